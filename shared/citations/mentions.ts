@@ -1,0 +1,196 @@
+/** A passage and the numbers in it come in; mentions with their kind words, date, issuer and title start go out. */
+
+import { readDateAt, type WrittenDate } from '../documents/dates.ts'
+import type { DocumentNumber } from '../documents/number.ts'
+import { closedBodyEnd } from './bodies.ts'
+import { type Details, readDetails } from './details.ts'
+import type { Passage } from './passages.ts'
+import { titleReach } from './titles.ts'
+import { readTypeWords, type TypeWords } from './typeWords.ts'
+
+/** A number of the passage; offsets are the passage's. */
+export interface PlacedNumber {
+  readonly start: number
+  readonly end: number
+  readonly value: DocumentNumber
+  readonly isFromList: boolean
+}
+
+/** One citation being read. Offsets are the passage's. */
+export interface Mention extends PlacedNumber {
+  readonly passage: Passage
+  readonly leadStart: number
+  readonly type: { readonly start: number; readonly end: number } | null
+  readonly issuer: { readonly start: number; readonly end: number } | null
+  readonly details: Details
+  /** The title as far as it can reach; `end` is cut later, where a citation that is no part of it begins. */
+  readonly title: { readonly start: number; readonly end: number } | null
+  /** True when it follows its neighbour in one list, nothing but «,» or «và» between them. */
+  readonly isJoined: boolean
+  /** True when the words around it are the name of a body («Ban Chỉ đạo thực hiện Kết luận số …»). */
+  readonly isInBodyName: boolean
+}
+
+/** «Ban Chỉ đạo thực hiện », «BCĐ tỉnh triển khai »: the cited act is part of a body's name. */
+const BODY_NAME =
+  /(?:[Bb]an [Cc]hỉ đạo|BCĐ|[Tt]ổ (?:công tác|chỉ đạo|giúp việc|biên tập)|[Tt]iểu ban|[Bb]an (?:điều hành|soạn thảo|quản lý)|[Đđ]oàn (?:kiểm tra|giám sát|công tác))(?:\s+(?:tỉnh|huyện|xã|thành phố|Trung ương|các cấp|cấp (?:tỉnh|huyện|xã)))?\s+(?:triển khai\s+)?(?:thực hiện|triển khai|theo|về)\s+$/u
+const BODY_NAME_REACH = 80
+/** «Ban Chỉ đạo thực hiện Quy chế …»: up to the capital that goes on with the name. */
+export function isInBodyName(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:triển khai|thực hiện|triển khai thực hiện)$/i.test(text.slice(start, end)) &&
+    /^\s\p{Lu}/u.test(text.slice(end, end + 2)) &&
+    NAMED_AFTER.test(text.slice(Math.max(0, start - BODY_NAME_REACH), start))
+  )
+}
+const NAMED_AFTER =
+  /(?:Ban [Cc]hỉ đạo|BCĐ|Tổ (?:công tác|chỉ đạo|giúp việc)|Tiểu ban|Ban (?:điều hành|soạn thảo))(?:\s(?:tỉnh|huyện|xã|thành phố|Trung ương|các cấp|cấp (?:tỉnh|huyện|xã)))?\s$/u
+
+/** Central bodies by the code of their acts: only they are believed behind a title, where «của» may belong to it. */
+const CENTRAL_ISSUERS: Readonly<Record<string, RegExp>> = {
+  TW: /\scủa\s((?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)(?:\s(?:Trung ương|Đảng))*(?:,?\s\(?kh[óo][áa]\s[IVX]+\)?)?)\s*$/u, // … về công tác dân tộc của Bộ Chính trị
+  CP: /\scủa\s(Chính phủ)\s*$/u, // … về giảm nghèo bền vững của Chính phủ
+  TTg: /\scủa\s(Thủ tướng Chính phủ)\s*$/u, // … về dân vận chính quyền của Thủ tướng Chính phủ
+  QH: /\scủa\s(Quốc hội)\s*$/u, // … về đầu tư công của Quốc hội
+}
+
+/** «Nghị quyết số 72-NQ/TW, ngày 09/9/2025 về một số giải pháp … của Bộ Chính trị»: the issuer behind the title. */
+function issuerBehindTitle(
+  text: string,
+  title: { readonly start: number; readonly end: number },
+  code: string,
+): { readonly start: number; readonly end: number; readonly titleEnd: number } | null {
+  const pattern = CENTRAL_ISSUERS[code]
+  if (pattern === undefined) return null
+  const from = Math.max(title.start, title.end - 90)
+  const found = pattern.exec(text.slice(from, title.end))
+  const name = found?.[1]
+  if (found === null || name === undefined) return null
+  const start = from + found.index + found[0].indexOf(name)
+  return { start, end: start + name.length, titleEnd: from + found.index }
+}
+
+/** «, Ban Bí thư đã ban hành »: the words between a date that opens the sentence and the act issued on it. */
+const ISSUED_WORDS = /^\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$/
+const OPENING_DAY = /(?:^|[.;:]\s|-\s)(?=[Nn]gày\s\d)/g
+const ISSUED_REACH = 110
+
+/** «Ngày 09/5/2023, Ban Bí thư ban hành Kết luận số 54-KL/TW»: the date and the body stand before the act. */
+function issuedBefore(
+  text: string,
+  leadStart: number,
+): { readonly date: WrittenDate; readonly issuer: { readonly start: number; readonly end: number } } | null {
+  const from = Math.max(0, leadStart - ISSUED_REACH)
+  const before = text.slice(from, leadStart)
+  const day = [...before.matchAll(OPENING_DAY)].at(-1)
+  if (day === undefined || (day[0] === '' && from > 0)) return null
+  const date = readDateAt(text, from + day.index + day[0].length)
+  if (date === null || !/^,\s/.test(text.slice(date.end, date.end + 2))) return null
+  const start = date.end + 2
+  const end = closedBodyEnd(text, start)
+  if (end === null || end > leadStart || !ISSUED_WORDS.test(text.slice(end, leadStart))) return null
+  return { date, issuer: { start, end } }
+}
+
+/** «, », « và », « , số »: one list goes on. */
+const JOINT = /^\s*(?:,|và|,\s*và|&)\s*$/
+
+function isJoint(text: string, from: number, to: number): boolean {
+  return to - from <= 14 && JOINT.test(text.slice(from, to))
+}
+
+/** Reads every mention of a passage. */
+export function readMentions(passage: Passage, numbers: readonly PlacedNumber[]): readonly Mention[] {
+  const { text } = passage
+  const types: TypeWords[] = []
+  let floor = 0
+  for (const number of numbers) {
+    types.push(readTypeWords(text, number.start, floor, number.value))
+    floor = number.end
+  }
+  const details = numbers.map((number, index) =>
+    readDetails(text, number.end, types[index + 1]?.leadStart ?? text.length, {
+      isJoint:
+        number.value.issuerCode.includes('-') &&
+        (number.value.system === 'party' || /LT$/.test(number.value.kindCode ?? '')),
+      isScheme: number.value.kindCode === 'ĐA',
+    }),
+  )
+  const mentions: Mention[] = []
+  for (const [index, number] of numbers.entries()) {
+    const words = types[index]
+    const own = details[index]
+    if (words === undefined || own === undefined) continue
+    const before = mentions[index - 1]
+    const isJoined =
+      before !== undefined &&
+      before.details.titleStart === null &&
+      isJoint(text, before.details.end, words.leadStart)
+    // «số 217, 218-QĐ/TW», «217-QĐ/TW và 218-QĐ/TW»: the kind is said once.
+    const type =
+      words.typeStart !== null && words.typeEnd !== null
+        ? { start: words.typeStart, end: words.typeEnd }
+        : isJoined
+          ? before.type
+          : null
+    const titleStart = own.titleStart
+    const isNamedAfter =
+      BODY_NAME.test(text.slice(Math.max(0, words.leadStart - BODY_NAME_REACH), words.leadStart)) ||
+      (isJoined && before.isInBodyName && own.date === null && own.titleStart === null)
+    const isLoose = isNamedAfter && own.date === null && own.titleStart === null
+    const title =
+      titleStart !== null
+        ? { start: titleStart, end: titleReach(text, titleStart, own.isQuoted) }
+        : words.title
+    const nextStart = types[index + 1]?.leadStart ?? text.length
+    const late =
+      own.issuer === null && words.issuer === null && title !== null && title.end <= nextStart
+        ? issuerBehindTitle(text, title, number.value.issuerCode)
+        : null
+    const issued = own.date === null && own.issuer === null ? issuedBefore(text, words.leadStart) : null
+    mentions.push({
+      ...number,
+      passage,
+      leadStart: words.leadStart,
+      type,
+      // «Ban Chỉ đạo thực hiện Kết luận số 61-KL/TW của cấp ủy»: the committee's, not the conclusion's.
+      issuer: isLoose ? null : (own.issuer ?? words.issuer ?? late ?? issued?.issuer ?? null),
+      details: issued === null ? own : { ...own, date: issued.date },
+      title: late === null || title === null ? title : { start: title.start, end: late.titleEnd },
+      isJoined,
+      isInBodyName: isNamedAfter,
+    })
+  }
+  return shareDetails(mentions)
+}
+
+/**
+ * Gives what is said once at the end of a list to the acts before it: «số 217, 218-QĐ/TW, ngày 12/12/2013 của Bộ Chính
+ * trị» dates and issues both; «Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW của Bộ Chính trị» issues both.
+ */
+function shareDetails(mentions: readonly Mention[]): readonly Mention[] {
+  const shared = [...mentions]
+  for (let index = shared.length - 2; index >= 0; index--) {
+    const mention = shared[index]
+    const next = shared[index + 1]
+    if (mention === undefined || next === undefined || !next.isJoined || mention.isInBodyName) continue
+    const isOneHead = next.type === mention.type && next.type !== null
+    const isCompact = mention.isFromList || isOneHead
+    const hasDate = mention.details.date !== null
+    // «Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW, ngày 12/12/2013»: twins are dated together.
+    const isTwin = mention.value.symbol === next.value.symbol && mention.issuer === null
+    // «Chỉ thị số 30-CT/TW và Kế hoạch số 5/KH-UBND … của UBND tỉnh»: bodies that sign differently share no name.
+    // Nor do acts of different kinds, unless the earlier one is dated and only its issuer is missing.
+    const isAlike = mention.value.kindCode === next.value.kindCode || mention.details.date !== null
+    const isOneSeries = isAlike && mention.value.issuerCode === next.value.issuerCode
+    const issuer = mention.issuer ?? (isOneSeries ? next.issuer : null)
+    const details: Details = {
+      ...mention.details,
+      date: hasDate || !(isCompact || isTwin) ? mention.details.date : next.details.date,
+      term: mention.details.term ?? (mention.issuer === null && isOneSeries ? next.details.term : null),
+    }
+    const title = mention.title ?? (isCompact && !hasDate ? next.title : null)
+    shared[index] = { ...mention, issuer, details, title }
+  }
+  return shared
+}
