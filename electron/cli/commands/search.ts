@@ -1,0 +1,64 @@
+/** `chido search`: a query in lunr's syntax in, hits with the passage that matches out. */
+import { styleText } from 'node:util'
+import type { SearchHit } from '../../../shared/contract/views.ts'
+import { formatDate } from '../../../shared/wording/dates.ts'
+import { type AddCommand, collect, day, wholeNumber } from '../command.ts'
+import { kindName } from '../kindName.ts'
+import { withLibrary } from '../library.ts'
+
+interface SearchOptions {
+  readonly kind?: string[]
+  readonly from?: string
+  readonly to?: string
+  readonly limit: number
+}
+
+/** Adds the command. */
+export const searchCommand: AddCommand = (program, settingOf) =>
+  program
+    .command('search')
+    .description('tìm trong kho, có dấu hay không dấu')
+    .argument('<query...>', 'câu tìm: từ, "cụm từ", +bắt_buộc, -loại_trừ, title:…, dân*')
+    .option('--kind <kind>', 'loại (lặp lại được)', collect)
+    .option('--from <day>', 'từ ngày', day)
+    .option('--to <day>', 'đến ngày', day)
+    .option('--limit <n>', 'số kết quả', wholeNumber(1), 20)
+    .action(async (words: string[], options: SearchOptions, command) => {
+      const { folder, terminal } = settingOf(command)
+      const query = words.join(' ')
+      const answer = await withLibrary({ folder, access: 'read' }, (library) =>
+        library.call('search.query', {
+          query,
+          filter: {
+            ...(options.kind && { kind: options.kind.map(kindName) }),
+            ...(options.from && { from: options.from }),
+            ...(options.to && { to: options.to }),
+          },
+          limit: options.limit,
+        }),
+      )
+      if (answer.notice) terminal.remark(answer.notice)
+      terminal.show(answer, () => [
+        ...answer.hits.flatMap(describeHit),
+        ...(answer.didYouMean ? [`Ý bạn là: ${answer.didYouMean}?`] : []),
+        `${answer.total} kết quả, ${answer.milliseconds.toFixed(1)} ms`,
+      ])
+    })
+
+function describeHit(hit: SearchHit): string[] {
+  const facts = [hit.number, formatDate(hit.issuedOn), hit.issuer].filter((fact) => fact).join(' · ')
+  return [`[${hit.documentId}] ${hit.title}`, `    ${facts} · trang ${hit.page}`, `    ${marked(hit)}`, '']
+}
+
+function marked({ snippet, matches }: SearchHit): string {
+  let at = 0
+  const parts: string[] = []
+  for (const [start, end] of matches) {
+    parts.push(
+      snippet.slice(at, start),
+      styleText('bold', snippet.slice(start, end), { stream: process.stdout }),
+    )
+    at = end
+  }
+  return [...parts, snippet.slice(at)].join('').replace(/\s+/g, ' ')
+}

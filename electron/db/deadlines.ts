@@ -1,0 +1,104 @@
+/** Deadlines read from texts: rows in when a document is read, rows out by document or for the whole library. */
+import type { Span } from '../../shared/contract/document.ts'
+import { type DueTime, dueTime } from '../../shared/contract/tracing.ts'
+import { DEADLINE_READER, readDeadlines } from '../../shared/graph/deadlines.ts'
+import type { ReadHandle, WriteHandle } from './handles.ts'
+import { statement } from './statements.ts'
+
+/** A deadline as stored, with the document's own date, which places days written without a year. */
+export interface StoredDeadline {
+  readonly documentId: number
+  readonly instrumentId: number
+  readonly issuedOn: string | null
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly page: number
+  readonly due: DueTime
+}
+
+/** Lets the deadlines of a document be read again: its text is another one now. */
+export function forgetDeadlines(db: WriteHandle, documentId: number): void {
+  statement(db, 'DELETE FROM document_deadlines WHERE document_id = ?').run(documentId)
+  statement(db, 'DELETE FROM deadlines_read WHERE document_id = ?').run(documentId)
+}
+
+interface UnreadRow {
+  readonly id: number
+  readonly issued_on: string | null
+  readonly text: string
+  readonly pages: string
+}
+
+const UNREAD = `SELECT d.id, d.issued_on, t.text, t.pages FROM documents d JOIN document_texts t ON t.document_id = d.id
+  LEFT JOIN deadlines_read r ON r.document_id = d.id AND r.reader = ${DEADLINE_READER}
+  WHERE r.document_id IS NULL LIMIT ?`
+
+/** Documents read in one transaction. */
+const BATCH = 200
+
+/** Reads every document this reader has not read yet; returns how many that were. */
+export function readNewDeadlines(db: WriteHandle): number {
+  let done = 0
+  for (let rows = unread(db); rows.length > 0; rows = unread(db)) {
+    db.transaction(() => {
+      for (const row of rows) saveDeadlines(db, row)
+    })()
+    done += rows.length
+  }
+  return done
+}
+
+const unread = (db: ReadHandle): UnreadRow[] => statement<[number], UnreadRow>(db, UNREAD).all(BATCH)
+
+function saveDeadlines(db: WriteHandle, { id, text, pages }: UnreadRow): void {
+  statement(db, 'DELETE FROM document_deadlines WHERE document_id = ?').run(id)
+  const insert = statement(
+    db,
+    `INSERT OR IGNORE INTO document_deadlines (document_id, start_offset, end_offset, sentence_start, sentence_end, quote, page, due)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const spans: Span[] = JSON.parse(pages)
+  // Read without the document's date: a corrected date must not need a new reading. What is past is left out when asked.
+  for (const { start, end, sentence, due } of readDeadlines(text, null)) {
+    const quote = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')
+    const page = spans.findIndex((span) => start < span.end)
+    insert.run(
+      id,
+      start,
+      end,
+      sentence.start,
+      sentence.end,
+      quote,
+      page < 0 ? Math.max(spans.length, 1) : page + 1,
+      JSON.stringify(due),
+    )
+  }
+  statement(db, 'INSERT OR REPLACE INTO deadlines_read (document_id, reader) VALUES (?, ?)').run(
+    id,
+    DEADLINE_READER,
+  )
+}
+
+type DeadlineRow = Omit<StoredDeadline, 'due'> & { readonly due: string }
+
+const DEADLINE = `SELECT d.id AS documentId, d.instrument_id AS instrumentId, d.issued_on AS issuedOn,
+    l.start_offset AS start, l.end_offset AS "end", l.quote, l.page, l.due
+  FROM document_deadlines l JOIN documents d ON d.id = l.document_id WHERE d.instrument_id IS NOT NULL`
+
+/** Deadlines of the whole library. */
+export function readAllDeadlines(db: ReadHandle): StoredDeadline[] {
+  return statement<[], DeadlineRow>(db, DEADLINE).all().map(toDeadline)
+}
+
+/** Deadlines written in the documents held of these instruments. */
+export function readDeadlinesOf(db: ReadHandle, instrumentIds: readonly number[]): StoredDeadline[] {
+  return statement<[string], DeadlineRow>(
+    db,
+    `${DEADLINE} AND d.instrument_id IN (SELECT value FROM json_each(?))`,
+  )
+    .all(JSON.stringify(instrumentIds))
+    .map(toDeadline)
+}
+
+const toDeadline = (row: DeadlineRow): StoredDeadline => ({ ...row, due: dueTime.parse(JSON.parse(row.due)) })

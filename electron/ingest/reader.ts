@@ -1,0 +1,38 @@
+/** What a reader is: bytes of one file come in, its `SourceText` or a coded failure goes out. */
+import type { Result } from '../../shared/contract/result.ts'
+import type { SourceText } from '../../shared/documents/sourceText.ts'
+
+/** Every format a reader exists for, named as it is stored with the document. */
+export const FORMATS = [
+  'txt',
+  'docx',
+  'doc',
+  'odt',
+  'rtf',
+  'pdf',
+  'html',
+  'mht',
+  'xlsx',
+  'xls',
+  'eml',
+  'msg',
+  'zip',
+  'image',
+] as const
+/** @see FORMATS */
+export type Format = (typeof FORMATS)[number]
+
+/** What a reader may be told. `onPage` is called as pages are finished, `pages` null while the count is unknown. */
+export interface ReadOptions {
+  readonly ocr?: 'auto' | 'never' | 'force' | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly password?: string | undefined
+  /** How many containers this file stands in. */
+  readonly depth?: number | undefined
+  /** Reads a file found inside this one (an attachment); absent where containers are too deep. */
+  readonly readMember?: ((name: string, bytes: Uint8Array) => Promise<Result<SourceText>>) | undefined
+  readonly onPage?: ((page: number, pages: number | null) => void) | undefined
+}
+
+/** A reader. It throws only on a bug: damaged, encrypted and empty files are failures. */
+export type Reader = (bytes: Uint8Array, options: ReadOptions) => Promise<Result<SourceText>>

@@ -1,0 +1,97 @@
+/** Bytes of a mail (eml) or a saved web page (mht) come in; its head lines, body and attachments' text go out. */
+import PostalMime, { type Address, type Email } from 'postal-mime'
+import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
+import type { SourceText } from '../../../shared/documents/sourceText.ts'
+import { joinSources, type Member, plainSource, readMembers } from '../members.ts'
+import type { Reader, ReadOptions } from '../reader.ts'
+import { readHtmlText } from './html.ts'
+
+async function parse(bytes: Uint8Array): Promise<Result<Email>> {
+  try {
+    return succeed(await PostalMime.parse(bytes, { maxNestingDepth: 40, attachmentEncoding: 'arraybuffer' }))
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return fail('file_damaged', undefined, error.message)
+  }
+}
+
+/** «Người gửi <a@example.vn>», «a@example.vn» without a name, «Nhóm: …» for a group. */
+function written(address: Address): string {
+  if (address.group) return `${address.name}: ${address.group.map(written).join(', ')}`
+  if (address.name === '') return address.address
+  return address.address === '' ? address.name : `${address.name} <${address.address}>`
+}
+
+/** The head of a mail as the reader shows it, only the lines the mail has. */
+export interface MailHead {
+  readonly subject: string | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly copy: string | undefined
+  readonly date: string | undefined
+}
+
+/** Joins head, body and attachments of a mail, whatever container it came in. */
+export async function joinMail(
+  head: MailHead,
+  body: Result<SourceText>,
+  attachments: readonly Member[],
+  options: ReadOptions,
+): Promise<Result<SourceText>> {
+  const lines = [
+    head.subject && `Chủ đề: ${head.subject}`,
+    head.from && `Từ: ${head.from}`,
+    head.to && `Đến: ${head.to}`,
+    head.copy && `Đồng gửi: ${head.copy}`,
+    head.date && `Ngày gửi: ${head.date}`,
+  ].filter((line) => line !== undefined && line !== '')
+  const parts: SourceText[] = []
+  if (lines.length > 0) parts.push(plainSource(lines.join('\n').normalize('NFC')))
+  if (body.ok) parts.push(body.value)
+  const letter = parts.length > 0 ? [onOnePage(joinSources(parts))] : []
+  const joined = joinSources([...letter, ...(await readMembers(attachments, options))])
+  return joined.text === '' ? fail('file_empty') : succeed(joined)
+}
+
+const onOnePage = (source: SourceText): SourceText => ({
+  ...source,
+  pages: [{ start: 0, end: source.text.length }],
+})
+
+/** The body: the page a mail carries when it carries one, since the plain part is often a mere stub. */
+function bodyOf(email: Email): Result<SourceText> {
+  const fromPage = email.html ? readHtmlText(email.html) : null
+  if (fromPage?.ok) return fromPage
+  const plain = (email.text ?? '').replace(/\r\n?/g, '\n').trim().normalize('NFC')
+  return plain === '' ? fail('file_empty') : succeed(plainSource(plain))
+}
+
+const contentOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
+
+/** Reads a mail; pictures inside the text are left out, everything attached is read by its own reader. */
+export const readEml: Reader = async (bytes, options) => {
+  const email = await parse(bytes)
+  if (!email.ok) return email
+  const { subject, from, to, cc, date, attachments } = email.value
+  const members = attachments
+    .filter((one) => !(one.related === true && one.mimeType.startsWith('image/')))
+    .map((one, index) => ({
+      name: one.filename ?? `đính kèm ${index + 1}`,
+      read: async () => contentOf(one.content),
+    }))
+  const head = {
+    subject,
+    from: from && written(from),
+    to: to?.map(written).join(', '),
+    copy: cc?.map(written).join(', '),
+    date,
+  }
+  return joinMail(head, bodyOf(email.value), members, options)
+}
+
+/** Reads a web archive: the page alone, without its head lines and pictures. */
+export const readMht: Reader = async (bytes) => {
+  const email = await parse(bytes)
+  return email.ok ? bodyOf(email.value) : email
+}

@@ -1,0 +1,118 @@
+/** Requests to write something out of the library: the graph, the register, a tree, the missing list, a calendar, an audit. */
+import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
+import type { BodyAnswer, TimelineMark, Written } from '../../../shared/contract/tracing.ts'
+import { answersOf } from '../../../shared/graph/answers.ts'
+import { instrumentName } from '../../../shared/wording/instruments.ts'
+import { timelineWording } from '../../../shared/wording/tracing.ts'
+import { findInstrument, findInstruments } from '../../db/instruments.ts'
+import { listMissingWork } from '../../db/missingWork.ts'
+import type { Handlers } from '../dispatch.ts'
+import { expectedBodiesOf } from '../expectedBodies.ts'
+import { writeAuditReport } from '../export/audit.ts'
+import { type CalendarEvent, writeCalendar } from '../export/calendar.ts'
+import { exportGraph } from '../export/graph.ts'
+import { writeMissingWorkbook, writeRequestLetter } from '../export/missing.ts'
+import { exportRegister } from '../export/register.ts'
+import { writeTreeDocument, writeTreeWorkbook } from '../export/tree.ts'
+import { writeWhole } from '../export/writeWhole.ts'
+import type { LibraryContext } from '../session.ts'
+import { buildTree, threadIds } from '../threadTree.ts'
+import { dueMarks, threadMarks } from '../timeline.ts'
+import { auditFile, type ScanDraft } from './audit.ts'
+import { freshenDeadlines, THREAD_LIMIT, wholeThread } from './tracing.ts'
+
+type ExportHandlers = Pick<Handlers, Extract<keyof Handlers, `export.${string}`>>
+type Request<M extends keyof ExportHandlers> = Parameters<ExportHandlers[M]>[0]
+
+/** Rows of a missing list that go into one file. */
+const MISSING_LIMIT = 100_000
+
+/** Handlers of `export.*`. */
+export function exportHandlers(context: LibraryContext, scan: ScanDraft): ExportHandlers {
+  const { session } = context
+  const db = session.reader
+  return {
+    'export.graph': ({ format, out, selection }) => {
+      const ids = !selection
+        ? null
+        : 'instrumentIds' in selection
+          ? selection.instrumentIds
+          : threadIds(db, { ...selection, limit: THREAD_LIMIT })
+      return exportGraph(session.folder, { format, out, ids })
+    },
+    'export.register': (request) => exportRegister(session.folder, request),
+    'export.tree': (request) => exportTree(context, request),
+    'export.missing': async ({ format, out, instrumentIds, state, letter }) => {
+      const { items } = listMissingWork(db, { ids: instrumentIds, state }, MISSING_LIMIT, 0)
+      const written =
+        format === 'xlsx'
+          ? await writeMissingWorkbook(out, items)
+          : await writeRequestLetter(out, items, letter, today())
+      return wrote(written, items.length)
+    },
+    'export.calendar': async ({ out, instrumentId, depth, citedAtLeast, from, to }) => {
+      freshenDeadlines(session)
+      const root = instrumentId === undefined ? null : findInstrument(db, instrumentId)
+      if (root === undefined) return fail('not_found', String(instrumentId))
+      const marks = root
+        ? threadMarks(db, wholeThread(db, root.id, depth), { from, to })
+        : dueMarks(db, { from, to }, citedAtLeast)
+      const events = marks.filter(
+        ({ kind, doneBy }) => kind === 'deadline' || (kind === 'review_due' && !doneBy),
+      )
+      const name = root ? `Chỉ Đỏ: ${instrumentName(root)}` : 'Chỉ Đỏ: việc đến hạn'
+      const text = writeCalendar(events.map(toEvent), name, new Date().toISOString())
+      return wrote(await writeWhole(out, text), events.length)
+    },
+    'export.audit': async ({ path, out, asAt }) => {
+      const audit = await auditFile(context, scan, path, asAt)
+      if (!audit.ok) return audit
+      return wrote(await writeAuditReport(out, audit.value), audit.value.items.length)
+    },
+  }
+}
+
+async function exportTree(
+  context: LibraryContext,
+  request: Request<'export.tree'>,
+): Promise<Result<Written>> {
+  const db = context.session.reader
+  const tree = buildTree(db, request)
+  if (!tree.ok) return tree
+  let answers: readonly BodyAnswer[] | null = null
+  if (request.expected) {
+    const bodies = expectedBodiesOf(db, request.expected, context.vocabulary)
+    if (!bodies.ok) return bodies
+    const ids = threadIds(db, { ...request, limit: THREAD_LIMIT }).filter((id) => id !== request.instrumentId)
+    answers = answersOf(bodies.value, [...findInstruments(db, ids).values()], request.year ?? null)
+  }
+  const write = request.format === 'docx' ? writeTreeDocument : writeTreeWorkbook
+  return wrote(await write(request.out, tree.value, answers), tree.value.lines.length)
+}
+
+const wrote = (written: Result<string>, rows: number): Result<Written> =>
+  written.ok ? succeed({ written: written.value, rows, also: [] }) : written
+
+/** The same deadline or review keeps its identity through every export. */
+function toEvent({ kind, on, instrument, years, evidence }: TimelineMark): CalendarEvent {
+  const name = instrumentName(instrument)
+  const words = timelineWording({ kind, years })
+  return {
+    identity: [kind, instrument.key, on, years, evidence?.start].join('|'),
+    on,
+    summary: `${words}: ${name}`,
+    description: [
+      evidence && `«${evidence.quote}» (trang ${evidence.page})`,
+      instrument.issuer,
+      instrument.title,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  }
+}
+
+const today = (): string => {
+  const now = new Date()
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

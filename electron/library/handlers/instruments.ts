@@ -1,0 +1,129 @@
+/** Requests about instruments and the graph between them: one page, a typed number, what is missing, traces. */
+import { EDGE_RELATIONS } from '../../../shared/contract/citation.ts'
+import type { Edge, Evidence, Instrument } from '../../../shared/contract/instrument.ts'
+import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
+import type { InstrumentDetail, LinkedInstrument, TraceGraph } from '../../../shared/contract/views.ts'
+import { listDocumentsById } from '../../db/documentLists.ts'
+import { readEdgesAmong, readEdgesOf, readEvidenceOf, type Walk, walkGraph } from '../../db/edges.ts'
+import type { ReadHandle } from '../../db/handles.ts'
+import { findInstrument, findInstruments, listMissing } from '../../db/instruments.ts'
+import { readQuotes } from '../../db/quotes.ts'
+import type { ThreadStep } from '../../db/threads.ts'
+import type { Handlers } from '../dispatch.ts'
+import { findByNumber } from '../findByNumber.ts'
+import type { LibraryContext } from '../session.ts'
+import { THREAD_RELATIONS, type TreeRequest, walkThread } from '../threadTree.ts'
+
+type InstrumentHandlers = Pick<
+  Handlers,
+  'instruments.get' | 'instruments.find' | 'instruments.missing' | 'graph.trace' | 'graph.neighbourhood'
+>
+
+/** Most instruments a trace brings back; a whole library would be no answer to a question. */
+const TRACE_LIMIT = 1000
+/** Up to this many instruments a trace carries every edge between them. */
+const SMALL_TRACE = 200
+/** Quotes an edge carries; the rest is on the instrument's page. */
+const EVIDENCE_LIMIT = 5
+/** Citing places an instrument's page lists. */
+const CITED_BY_LIMIT = 2000
+
+/** Handlers of `instruments.*` and `graph.*`. */
+export function instrumentHandlers({ session }: LibraryContext): InstrumentHandlers {
+  const db = session.reader
+  return {
+    'instruments.get': ({ id }) => readInstrument(db, id),
+    'instruments.find': ({ number, date }) => succeed(findByNumber(db, number, date ?? null)),
+    'instruments.missing': ({ limit, offset }) => succeed(listMissing(db, limit, offset)),
+    'graph.trace': ({ instrumentId, direction, depth }) =>
+      readTrace(db, { instrumentId, direction, depth, limit: TRACE_LIMIT }),
+    'graph.neighbourhood': ({ instrumentId, depth, relations, limit }) =>
+      readGraph(db, {
+        rootId: instrumentId,
+        direction: 'both',
+        depth,
+        relations: relations ?? EDGE_RELATIONS,
+        limit,
+      }),
+  }
+}
+
+/**
+ * A thread as nodes and edges. A small one has every edge between its instruments with its quotes; a large one those
+ * the walk met, with the sentence that led to each instrument (`tracing.evidence` gives the others).
+ */
+function readTrace(db: ReadHandle, request: TreeRequest): Result<TraceGraph> {
+  const root = findInstrument(db, request.instrumentId)
+  if (!root) return fail('not_found', String(request.instrumentId))
+  const { branches } = walkThread(db, request)
+  const ids = [...branches.keys()]
+  const instruments = findInstruments(db, ids)
+  const nodes = ids.flatMap((id) => instruments.get(id) ?? [])
+  if (ids.length <= SMALL_TRACE)
+    return succeed({ root, nodes, edges: readEdgesAmong(db, ids, THREAD_RELATIONS, EVIDENCE_LIMIT) })
+  const quotes = readQuotes(
+    db,
+    [...branches.values()].flatMap(({ step }) => (step ? [step.firstCitation] : [])),
+  )
+  const edges = [...branches.values()].flatMap(({ step, others }) =>
+    (step ? [step, ...others] : others).map((each) => toEdge(each, request.direction, quotes)),
+  )
+  return succeed({ root, nodes, edges })
+}
+
+function toEdge(
+  { near, far, relation, isImpossible, firstCitation }: ThreadStep,
+  direction: TreeRequest['direction'],
+  quotes: ReadonlyMap<number, Evidence>,
+): Edge {
+  const quote = quotes.get(firstCitation)
+  const ends = direction === 'implementers' ? { from: far, to: near } : { from: near, to: far }
+  return { ...ends, relation, isImpossible, evidence: quote ? [quote] : [] }
+}
+
+function readGraph(db: ReadHandle, walk: Walk): Result<TraceGraph> {
+  const root = findInstrument(db, walk.rootId)
+  if (!root) return fail('not_found', String(walk.rootId))
+  const ids = [...walkGraph(db, walk).keys()]
+  const nodes = findInstruments(db, ids)
+  return succeed({
+    root,
+    nodes: ids.flatMap((id) => nodes.get(id) ?? []),
+    edges: readEdgesAmong(db, ids, walk.relations, EVIDENCE_LIMIT),
+  })
+}
+
+function readInstrument(db: ReadHandle, id: number): Result<InstrumentDetail> {
+  const instrument = findInstrument(db, id)
+  if (!instrument) return fail('not_found', String(id))
+  const edges = readEdgesOf(db, id, EVIDENCE_LIMIT)
+  const others = findInstruments(db, [...edges.out.map(({ to }) => to), ...edges.in.map(({ from }) => from)])
+  return succeed({
+    instrument,
+    actsOn: link(edges.out, others, ({ to }) => to),
+    actedOnBy: link(edges.in, others, ({ from }) => from),
+    citedBy: groupByDocument(db, readEvidenceOf(db, id, CITED_BY_LIMIT)),
+  })
+}
+
+function link(
+  edges: readonly Edge[],
+  instruments: ReadonlyMap<number, Instrument>,
+  otherEnd: (edge: Edge) => number,
+): LinkedInstrument[] {
+  return edges.flatMap((edge) => {
+    const instrument = instruments.get(otherEnd(edge))
+    return instrument
+      ? [{ relation: edge.relation, instrument, evidence: edge.evidence, isImpossible: edge.isImpossible }]
+      : []
+  })
+}
+
+function groupByDocument(db: ReadHandle, places: readonly Evidence[]): InstrumentDetail['citedBy'] {
+  const groups = new Map<number, Evidence[]>()
+  for (const place of places) groups.set(place.documentId, [...(groups.get(place.documentId) ?? []), place])
+  return listDocumentsById(db, [...groups.keys()]).map((document) => ({
+    document,
+    evidence: groups.get(document.id) ?? [],
+  }))
+}

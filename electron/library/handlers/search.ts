@@ -1,0 +1,221 @@
+/** Requests to search: a query and filters in, ranked hits with passages, facets and direct numbers out; and what is remembered. */
+import type { ParsedParams } from '../../../shared/contract/methods.ts'
+import { fail, succeed } from '../../../shared/contract/result.ts'
+import type { DocumentFilter, SearchAnswer, SearchHit } from '../../../shared/contract/views.ts'
+import { fullNumber } from '../../../shared/documents/fullNumber.ts'
+import { parseNumber } from '../../../shared/documents/number.ts'
+import { idsCitedBy, idsCiting } from '../../db/citingDocuments.ts'
+import { filteredIds, listDocumentsById, sortIds } from '../../db/documentLists.ts'
+import { readText } from '../../db/documents.ts'
+import { FacetCounter } from '../../db/facetCounts.ts'
+import type { ReadHandle } from '../../db/handles.ts'
+import {
+  deleteRecentSearches,
+  deleteSavedSearch,
+  readSearches,
+  saveRecentSearch,
+  saveSearch,
+} from '../../db/savedSearches.ts'
+import { NEARNESS_SHARE } from '../../search/nearness.ts'
+import { parseSearchQuery, type StructuredFilter } from '../../search/queryLanguage.ts'
+import {
+  createSearcher,
+  SEARCH_NOTICES,
+  type SearcherHit,
+  type SearchOutcome,
+} from '../../search/searcher.ts'
+import { makeSnippet } from '../../search/snippet.ts'
+import { WordCache } from '../../search/wordCache.ts'
+import type { Handlers } from '../dispatch.ts'
+import { writeResults } from '../export/results.ts'
+import { findByNumber } from '../findByNumber.ts'
+import { pageAt } from '../pages.ts'
+import { readIndexed } from '../searchIndex.ts'
+import { type LibraryContext, writerOf } from '../session.ts'
+import { documentTitle } from '../titles.ts'
+import { widerSearches } from '../widerSearches.ts'
+import { currentSynonyms } from './synonyms.ts'
+
+type SearchHandlers = Pick<
+  Handlers,
+  | 'search.query'
+  | 'search.export'
+  | 'searches.list'
+  | 'searches.save'
+  | 'searches.remove'
+  | 'searches.remember'
+  | 'searches.forgetRecent'
+>
+
+type ParsedSearch = ParsedParams<'search.query'>
+
+/** Direct hits of a typed number shown above the documents. */
+const INSTRUMENT_LIMIT = 8
+/** Results read at a time while they are written to a file. */
+const EXPORT_PAGE = 200
+/** Rows of one exported table. */
+const EXPORT_LIMIT = 100_000
+
+/** Handlers of `search.*` and `searches.*`. */
+export function searchHandlers(context: LibraryContext): SearchHandlers {
+  const { session } = context
+  const db = session.reader
+  const facets = new FacetCounter(db)
+  const texts = new WordCache()
+  const searcher = createSearcher(db, {
+    abbreviations: context.abbreviations,
+    synonyms: currentSynonyms(db, context.synonyms),
+    fieldTexts: (id) => readIndexed(db, id)?.fields ?? null,
+  })
+
+  /** The page asked for, and everything that matches. */
+  function run({ query, filter, sort, limit, offset }: ParsedSearch) {
+    const parsed = parseSearchQuery(query)
+    const allowed = intersect([filteredIds(db, filter), ...parsed.filters.map((each) => idsOf(db, each))])
+    const hasWords = parsed.clauses.length > 0 || parsed.phrases.length > 0
+    const isRanked = hasWords && sort === 'relevance'
+    const outcome = hasWords
+      ? searcher.search({ query, allowedDocumentIds: allowed, limit: isRanked ? limit : 0, offset })
+      : onlyFiltered(allowed)
+    const hits = isRanked
+      ? outcome.hits
+      : sortIds(db, outcome.matchedIds, sort === 'number' ? 'number' : 'issuedOn', limit, offset).map(
+          (documentId) => ({ documentId, score: 0, rank: 0 }),
+        )
+    return { parsed, hasWords, outcome, hits }
+  }
+
+  function* allHits(search: Omit<ParsedSearch, 'limit' | 'offset'>): Generator<SearchHit> {
+    for (let offset = 0; offset < EXPORT_LIMIT; offset += EXPORT_PAGE) {
+      const { hits, outcome } = run({ ...search, offset, limit: EXPORT_PAGE })
+      yield* showHits(db, hits, outcome, texts)
+      if (hits.length < EXPORT_PAGE) return
+    }
+  }
+
+  return {
+    'search.query': (request) => {
+      const startedAt = performance.now()
+      const { query, offset } = request
+      const { parsed, hasWords, outcome, hits } = run(request)
+      const instruments = offset === 0 ? findByNumber(db, query, null).slice(0, INSTRUMENT_LIMIT) : []
+      // A number is no misspelt word, and its code no abbreviation, whatever its parts look like.
+      const isNumber = instruments.length > 0 || parseNumber(query) !== null
+      return succeed({
+        total: outcome.total,
+        hits: showHits(db, hits, outcome, texts),
+        facets: facets.count(outcome.matchedIds),
+        instruments,
+        didYouMean: isNumber ? null : outcome.didYouMean,
+        suggestions: isNumber ? [] : [...outcome.suggestions],
+        notice: outcome.notice && hasWords ? SEARCH_NOTICES[outcome.notice] : null,
+        wider:
+          outcome.total === 0 && offset === 0
+            ? widerSearches(
+                parsed,
+                request,
+                (wider) => run({ ...wider, sort: 'issuedOn', limit: 1, offset: 0 }).outcome.total,
+              )
+            : [],
+        milliseconds: performance.now() - startedAt,
+      } satisfies SearchAnswer)
+    },
+    'search.export': async ({ format, out, ...search }) => {
+      const { total } = run({ ...search, limit: 1, offset: 0 }).outcome
+      const written = await writeResults(out, format, allHits(search))
+      return written.ok ? succeed({ written: out, rows: Math.min(total, EXPORT_LIMIT) }) : written
+    },
+    'searches.list': () => succeed(readSearches(db)),
+    'searches.save': (search) => {
+      const writer = writerOf(session)
+      if (!writer.ok) return writer
+      return succeed({ id: saveSearch(writer.value, { ...search, savedAt: new Date().toISOString() }) })
+    },
+    'searches.remove': ({ id }) => {
+      const writer = writerOf(session)
+      if (!writer.ok) return writer
+      return deleteSavedSearch(writer.value, id) ? succeed({}) : fail('not_found', String(id))
+    },
+    'searches.remember': ({ query }) => {
+      const writer = writerOf(session)
+      if (!writer.ok) return writer
+      saveRecentSearch(writer.value, query, new Date().toISOString())
+      return succeed({})
+    },
+    'searches.forgetRecent': () => {
+      const writer = writerOf(session)
+      if (!writer.ok) return writer
+      deleteRecentSearches(writer.value)
+      return succeed({})
+    },
+  }
+}
+/** A query of filters alone («cites:25-NQ/TW») matches whatever they let through. */
+function onlyFiltered(allowed: ReadonlySet<number> | null): SearchOutcome {
+  const matchedIds = Uint32Array.from(allowed ?? []).sort()
+  return {
+    total: matchedIds.length,
+    hits: [],
+    matchedIds,
+    interpretedTerms: { syllables: [], pairs: [] },
+    didYouMean: null,
+    suggestions: [],
+    notice: null,
+  }
+}
+
+/** Documents a filter of the query's text lets through; a number nobody knows lets none through. */
+function idsOf(db: ReadHandle, filter: StructuredFilter): ReadonlySet<number> {
+  if (filter.kind === 'year') return filteredIds(db, yearsOf(filter.from, filter.to)) ?? new Set()
+  const instruments = findByNumber(db, filter.number, null)
+  const ids = instruments.map(({ id }) => id)
+  return filter.kind === 'cites' ? idsCiting(db, ids) : idsCitedBy(db, ids)
+}
+
+const yearsOf = (from: number | null, to: number | null): DocumentFilter => ({
+  from: `${from ?? 1}`.padStart(4, '0').concat('-01-01'),
+  to: `${to ?? 9999}`.padStart(4, '0').concat('-12-31'),
+})
+
+function intersect(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
+  const [first, ...others] = sets.filter((set) => set !== null)
+  return first ? new Set([...first].filter((id) => others.every((set) => set.has(id)))) : null
+}
+
+function showHits(
+  db: ReadHandle,
+  hits: readonly SearcherHit[],
+  outcome: SearchOutcome,
+  texts: WordCache,
+): SearchHit[] {
+  const rows = new Map(
+    listDocumentsById(
+      db,
+      hits.map(({ documentId }) => documentId),
+    ).map((row) => [row.id, row]),
+  )
+  const shown = hits.flatMap(({ documentId, score, rank }) => {
+    const row = rows.get(documentId)
+    const stored = readText(db, documentId)
+    if (!row || !stored) return []
+    const words = texts.read(documentId, stored.text)
+    const passage = makeSnippet(stored.text, outcome.interpretedTerms, undefined, words)
+    const hit: SearchHit = {
+      documentId,
+      title: documentTitle({ ...row, file_name: row.fileName }),
+      number: fullNumber(row),
+      kind: row.kind,
+      issuer: row.issuer,
+      issuedOn: row.issuedOn,
+      score,
+      page: pageAt(stored.pages, passage.textMatches[0]?.[0] ?? passage.start),
+      snippet: passage.snippet,
+      start: passage.start,
+      matches: passage.matches.map(([start, end]): [number, number] => [start, end]),
+      textMatches: passage.textMatches.map(([start, end]): [number, number] => [start, end]),
+    }
+    return [{ hit, rank: rank * (1 + NEARNESS_SHARE * passage.nearness) }]
+  })
+  // Texts are read for the page anyway, so nearness orders within it; ranks of zero (another sort) stay as they are.
+  return shown.sort((one, other) => other.rank - one.rank).map(({ hit }) => hit)
+}

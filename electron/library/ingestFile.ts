@@ -1,0 +1,119 @@
+/** One file on disk in, one document in the library (or a coded failure) out; the only place that knows the order of stages. */
+import { basename } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { type Failure, type FailureCode, fail, type Result, succeed } from '../../shared/contract/result.ts'
+import { scanSource } from '../../shared/documents/scan.ts'
+import type { Vocabulary } from '../../shared/documents/vocabulary.ts'
+import { findDocumentBySha256, type StoredDocument } from '../db/documents.ts'
+import type { WriteHandle } from '../db/handles.ts'
+import type { ItemOutcome, OcrChoice } from '../db/imports.ts'
+import type { Extractor } from '../ingest/extraction.ts'
+import { dropOriginal, identifyFile, keepOriginal, originalPath } from './originals.ts'
+import { replaceReading, type ScannedText, saveDocument } from './saveDocument.ts'
+import { applyTextCorrections } from './textCorrections.ts'
+import { unreadText } from './unreadText.ts'
+
+/** What an ingest works with. */
+export interface IngestParts {
+  readonly folder: string
+  readonly db: WriteHandle
+  readonly vocabulary: Vocabulary
+  readonly extractor: Extractor
+  readonly ocr: OcrChoice
+  readonly signal: AbortSignal
+  /** For an encrypted file; never stored. */
+  readonly password?: string | undefined
+  /** The clock, ISO 8601 UTC. */
+  readonly now: () => string
+}
+
+/** Failures of a file that is sound but for which there is no reader, or no text: it is kept, marked unread. */
+const KEPT_UNREAD: ReadonlySet<FailureCode> = new Set(['format_unsupported', 'no_text_layer'])
+
+/**
+ * Reads a file into the library. Never throws for what a file can be: a damaged file leaves nothing behind, one that
+ * merely cannot be read is kept with its name, and its failure carries the document.
+ */
+export async function ingestFile(path: string, parts: IngestParts): Promise<ItemOutcome> {
+  const startedAt = performance.now()
+  const outcome = await ingest(path, parts)
+  if (outcome.state === 'failed' && outcome.failure.code === 'cancelled') return { state: 'cancelled' }
+  return { ...outcome, seconds: (performance.now() - startedAt) / 1000 }
+}
+
+type Ingested =
+  | { readonly state: 'imported' | 'duplicate'; readonly documentId: number }
+  | { readonly state: 'failed'; readonly failure: Failure; readonly documentId?: number | undefined }
+
+async function ingest(path: string, parts: IngestParts): Promise<Ingested> {
+  const { db, vocabulary } = parts
+  const identity = await identifyFile(path, parts.signal)
+  if (!identity.ok) return { state: 'failed', failure: identity.failure }
+  const { sha256, bytes } = identity.value
+  const held = findDocumentBySha256(db, sha256)
+  if (held && held.unread_code === null) return { state: 'duplicate', documentId: held.id }
+
+  const original = await keepOriginal(parts.folder, path, identity.value)
+  if (!original.ok) return { state: 'failed', failure: original.failure }
+  const fileName = basename(path).normalize('NFC')
+  const read = await readOriginal(original.value, fileName, sha256, parts)
+  // A twin of this file may have been saved while this one was being read.
+  const twin = findDocumentBySha256(db, sha256)
+  const isKept = read.ok || KEPT_UNREAD.has(read.failure.code)
+  if (!isKept && !twin) await dropOriginal(original.value)
+  if (twin && twin.unread_code === null) return { state: 'duplicate', documentId: twin.id }
+
+  const failure = read.ok ? null : { ...read.failure, subject: path }
+  if (failure && !isKept) return { state: 'failed', failure, documentId: twin?.id }
+  const text = read.ok ? read.value : unreadText(fileName, read.failure.code)
+  const documentId = twin
+    ? replaceHeld(parts, twin, text)
+    : saveDocument(db, vocabulary, {
+        ...text,
+        sha256,
+        fileName,
+        sourcePath: path,
+        byteSize: bytes,
+        importedAt: parts.now(),
+      })
+  return failure ? { state: 'failed', failure, documentId } : { state: 'imported', documentId }
+}
+
+/** Reads the kept original of a held document again, in the place of its former reading; the same failures as an import. */
+export async function rereadFile(
+  document: StoredDocument,
+  parts: IngestParts,
+): Promise<Result<Record<string, never>>> {
+  const { sha256, file_name } = document
+  const read = await readOriginal(originalPath(parts.folder, sha256), file_name, sha256, parts)
+  if (!read.ok) return { ok: false, failure: { ...read.failure, subject: file_name } }
+  // It may have been removed while it was being read.
+  const held = findDocumentBySha256(parts.db, sha256)
+  if (!held) return fail('not_found', file_name)
+  replaceHeld(parts, held, read.value)
+  return succeed({})
+}
+
+function replaceHeld({ db, vocabulary }: IngestParts, held: StoredDocument, text: ScannedText): number {
+  replaceReading(db, vocabulary, held, text)
+  return held.id
+}
+
+/** From the original to all that is read from it, with the corrections a person once made in this very file. */
+async function readOriginal(
+  original: string,
+  fileName: string,
+  sha256: string,
+  { db, vocabulary, extractor, signal, ocr, password }: IngestParts,
+): Promise<Result<ScannedText>> {
+  const extracted = await extractor.extract(original, { signal, ocr, fileName, password })
+  if (!extracted.ok) return extracted
+  if (signal.aborted) return fail('cancelled', fileName)
+  const source = applyTextCorrections(db, sha256, extracted.value)
+  return succeed({
+    format: extracted.value.format,
+    blocks: source.blocks,
+    recognised: source.recognised,
+    scan: scanSource(source, vocabulary),
+  })
+}

@@ -1,0 +1,26 @@
+/** Takes the library process's entry, gives a running process of Electron's own kind as a channel. */
+import { utilityProcess } from 'electron'
+import type { LibraryChannel } from './libraryMessages.ts'
+
+/** Starts the process; its output goes to the program's own. */
+export function startLibraryProcess(
+  entry: string,
+  processArguments: readonly [resourcesFolder: string, extractionEntry: string],
+): LibraryChannel {
+  const process = utilityProcess.fork(entry, [...processArguments], {
+    serviceName: 'chi-do-library',
+    stdio: 'inherit',
+  })
+  return {
+    post: (message) => process.postMessage(message),
+    onMessage: (receive) => {
+      process.on('message', receive)
+    },
+    onExit: (ended) => {
+      process.once('exit', ended)
+    },
+    kill: () => {
+      process.kill()
+    },
+  }
+}

@@ -1,0 +1,217 @@
+/** A query comes in; ranked documents, all matches, and what to offer instead go out. */
+import { type Abbreviations, NO_ABBREVIATIONS } from '../../shared/vietnamese/abbreviations.ts'
+import { NO_SYNONYMS, type Synonyms } from '../../shared/vietnamese/synonyms.ts'
+import type { ReadHandle } from '../db/handles.ts'
+import { type CompiledPhrase, type CompiledQuery, compileQuery, type Suggestion } from './compile.ts'
+import { type ExpandedClause, expandClauses } from './expand.ts'
+import type { SearchField } from './fields.ts'
+import { PROHIBITED } from './lunrParts.ts'
+import { phraseTest } from './phrases.ts'
+import { parseSearchQuery } from './queryLanguage.ts'
+import { chooseCandidates, rankWithLunr } from './ranking.ts'
+import { IndexReader } from './reader.ts'
+import { type Matches, Scorer } from './scoring.ts'
+import { type HighlightTerms, highlightTerms } from './snippet.ts'
+import { raiseTogether, TOGETHER_WINDOW } from './togetherness.ts'
+
+/** Gives back the texts of a document, for phrases of three words and more; null when it is gone. */
+export type FieldTexts = (documentId: number) => Readonly<Record<SearchField, string>> | null
+
+/** @see createSearcher */
+export interface SearcherOptions {
+  readonly abbreviations?: Abbreviations
+  /** Asked at every search, since people edit them. */
+  readonly synonyms?: () => Synonyms
+  readonly fieldTexts?: FieldTexts
+}
+
+/** One search. */
+export interface SearchRequest {
+  readonly query: string
+  /** Only these documents, from filters on dates, kinds and the graph; scores are those of the whole library. */
+  readonly allowedDocumentIds?: ReadonlySet<number> | null
+  readonly limit: number
+  readonly offset: number
+  /** The last word may be unfinished; default true. */
+  readonly completeLastWord?: boolean
+  /** Documents with the marks as typed first; default true. Off, ranks and scores are lunr's. */
+  readonly preferMarks?: boolean
+}
+
+/** `score` is lunr's, `rank` the same lowered where marks asked for are missing: hits are in its order. */
+export interface SearcherHit {
+  readonly documentId: number
+  readonly score: number
+  readonly rank: number
+}
+
+/** @see Searcher */
+export interface SearchOutcome {
+  readonly total: number
+  readonly hits: readonly SearcherHit[]
+  /** Every matching document, ascending: for facets and other orders. */
+  readonly matchedIds: Uint32Array
+  readonly interpretedTerms: HighlightTerms
+  readonly didYouMean: string | null
+  readonly suggestions: readonly Suggestion[]
+  readonly notice: SearchNotice | null
+}
+
+/** Worded for people in `SEARCH_NOTICES`. */
+export type SearchNotice = 'read_as_words' | 'no_words' | 'shortened' | 'phrase_not_checked'
+
+/** What a person reads. */
+export const SEARCH_NOTICES: Readonly<Record<SearchNotice, string>> = {
+  read_as_words: 'Câu tìm có ký hiệu không đọc được như phép tìm, nên đã tìm như các từ thường.',
+  no_words: 'Câu tìm không có từ nào để tìm.',
+  shortened: 'Câu tìm quá dài, chỉ phần đầu được dùng.',
+  phrase_not_checked: 'Cụm từ có ở rất nhiều tài liệu, số kết quả là gần đúng.',
+}
+
+/** Answers searches over one library. */
+export interface Searcher {
+  search(request: SearchRequest): SearchOutcome
+}
+
+/** Texts read for one query to check phrases; further documents are taken to hold what all their pairs say. */
+const PHRASE_BUDGET_MS = 40
+
+/** Makes a searcher; it keeps decoded postings and document lengths in memory (bounded) from one search to the next. */
+export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): Searcher {
+  const reader = new IndexReader(db)
+  const scorer = new Scorer()
+  const search = (request: SearchRequest): SearchOutcome => {
+    reader.refresh()
+    const parsed = parseSearchQuery(request.query)
+    const compiled = compileQuery(parsed, reader, {
+      abbreviations: options.abbreviations ?? NO_ABBREVIATIONS,
+      synonyms: options.synonyms?.() ?? NO_SYNONYMS,
+      completeLastWord: request.completeLastWord ?? true,
+    })
+    const clauses = expandClauses(compiled.clauses, reader)
+    const preferMarks = request.preferMarks ?? true
+    const isFiltered = request.allowedDocumentIds != null || compiled.phrases.length > 0
+    const best = isFiltered ? null : Math.max(request.offset + request.limit, TOGETHER_WINDOW)
+    const matches = scorer.score(clauses, reader, { preferMarks, best })
+    if (compiled.hasNoWords) matches.isMatch.fill(0)
+    keepAllowed(matches, reader, request.allowedDocumentIds ?? null)
+    const isChecked = checkPhrases(compiled.phrases, matches, reader, options.fieldTexts, request)
+    const matchedIds = listMatches(matches, reader)
+    return {
+      total: matchedIds.length,
+      hits: pageOf(matches, clauses, compiled.runPairs, reader, request),
+      matchedIds,
+      interpretedTerms: highlightTerms(compiled, clauses),
+      didYouMean: compiled.didYouMean,
+      suggestions: compiled.suggestions,
+      notice: noticeOf(compiled, parsed, isChecked),
+    }
+  }
+  // One transaction: all reads see the same moment, whatever the writer does meanwhile.
+  const transaction = db.transaction(search)
+  return { search: (request) => transaction(request) }
+}
+
+function noticeOf(
+  compiled: CompiledQuery,
+  parsed: { readonly isReadAsWords: boolean; readonly isShortened: boolean },
+  isChecked: boolean,
+): SearchNotice | null {
+  if (compiled.hasNoWords) return 'no_words'
+  if (parsed.isShortened) return 'shortened'
+  if (parsed.isReadAsWords) return 'read_as_words'
+  return isChecked ? null : 'phrase_not_checked'
+}
+
+function keepAllowed(matches: Matches, reader: IndexReader, allowed: ReadonlySet<number> | null): void {
+  if (!allowed) return
+  for (let ordinal = 0; ordinal < reader.ordinalCount; ordinal += 1) {
+    if (matches.isMatch[ordinal] === 1 && !allowed.has(reader.documentAt(ordinal)))
+      matches.isMatch[ordinal] = 0
+  }
+}
+
+function listMatches(
+  { isMatch }: Matches,
+  { documents, documentCount, ordinalCount }: IndexReader,
+): Uint32Array {
+  const ids = new Uint32Array(documentCount)
+  let count = 0
+  let previous = 0
+  let isSorted = true
+  for (let ordinal = 0; ordinal < ordinalCount; ordinal += 1) {
+    if (isMatch[ordinal] === 0) continue
+    const documentId = documents[ordinal] ?? 0
+    isSorted &&= documentId > previous
+    previous = documentId
+    ids[count++] = documentId
+  }
+  const matched = ids.slice(0, count)
+  // Ordinals follow the order of import, as document numbers mostly do.
+  return isSorted ? matched : matched.sort()
+}
+
+/** The page asked for: candidates by our arrays, their scores by lunr, and their order too unless marks or runs count. */
+function pageOf(
+  matches: Matches,
+  clauses: readonly ExpandedClause[],
+  runPairs: readonly string[],
+  reader: IndexReader,
+  { offset, limit, preferMarks = true }: SearchRequest,
+): readonly SearcherHit[] {
+  if (limit <= 0) return []
+  const isOwnOrder =
+    preferMarks && (runPairs.length > 1 || clauses.some(({ clause }) => clause.marks !== null))
+  const wanted = offset + limit
+  const chosen = chooseCandidates(matches, isOwnOrder ? Math.max(wanted, TOGETHER_WINDOW) : wanted, reader)
+  if (chosen.length === 0) return []
+  const rankOf = (ordinal: number): number => matches.rank[ordinal] ?? 0
+  chosen.sort((one, other) => rankOf(other) - rankOf(one))
+  const raised = raiseTogether(chosen, isOwnOrder ? runPairs : [], clauses, matches)
+  const ordinals = isOwnOrder
+    ? chosen.sort((one, other) => (raised.get(other) ?? 0) - (raised.get(one) ?? 0)).slice(0, wanted)
+    : chosen
+  const ranks = new Map(ordinals.map((ordinal) => [reader.documentAt(ordinal), raised.get(ordinal) ?? 0]))
+  ordinals.sort((one, other) => one - other)
+  const hits = rankWithLunr(clauses, ordinals, reader).map(({ ref, score }) => ({
+    documentId: Number(ref),
+    score,
+    rank: ranks.get(Number(ref)) ?? score,
+  }))
+  if (isOwnOrder) hits.sort((one, other) => other.rank - one.rank)
+  return hits.slice(offset, wanted)
+}
+
+/**
+ * Drops documents that have all pairs of a phrase but not the phrase. Best ranked first, within a budget; false when it
+ * ran out, and the documents left unread are still counted.
+ */
+function checkPhrases(
+  phrases: readonly CompiledPhrase[],
+  matches: Matches,
+  reader: IndexReader,
+  fieldTexts: FieldTexts | undefined,
+  { offset, limit }: SearchRequest,
+): boolean {
+  if (phrases.length === 0) return true
+  if (!fieldTexts) return false
+  const tests = phrases.map((phrase) => ({ ...phrase, holds: phraseTest(phrase.keys) }))
+  const ordinals: number[] = []
+  for (let ordinal = 0; ordinal < reader.ordinalCount; ordinal += 1) {
+    if (matches.isMatch[ordinal] === 1) ordinals.push(ordinal)
+  }
+  ordinals.sort((one, other) => (matches.rank[other] ?? 0) - (matches.rank[one] ?? 0))
+  const end = performance.now() + PHRASE_BUDGET_MS
+  let kept = 0
+  for (const ordinal of ordinals) {
+    if (kept >= offset + limit && performance.now() > end) return false
+    const texts = fieldTexts(reader.documentAt(ordinal))
+    const isKept = tests.every(({ fields, presence, holds }) => {
+      const isHeld = texts !== null && fields.some((field) => holds(texts[field]))
+      return isHeld !== (presence === PROHIBITED)
+    })
+    if (isKept) kept += 1
+    else matches.isMatch[ordinal] = 0
+  }
+  return true
+}
