@@ -1,0 +1,135 @@
+/** An instrument comes in, or none for the whole library; its graph goes out as a picture and a list of the same facts. */
+import { makeStyles } from '@fluentui/react-components'
+import { DataScatter24Regular } from '@fluentui/react-icons'
+import { useMemo, useRef, useState } from 'react'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { FailureState } from '../../components/FailureMessage.tsx'
+import { DelayedSkeleton } from '../../components/Loaded.tsx'
+import { SaveNotice } from '../../components/SaveNotice.tsx'
+import { useSaveAs } from '../../components/useSaveAs.ts'
+import { useWords } from '../../i18n/language.ts'
+import { invoke } from '../../library.ts'
+import { hasWebGl } from '../trace/graphPicture.ts'
+import { TracingTabs } from '../trace/TracingTabs.tsx'
+import { ExplorerCanvas } from './ExplorerCanvas.tsx'
+import type { ExplorerPicture } from './explorerPicture.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { GraphList } from './GraphList.tsx'
+import { drawAll, filterGraph, findInGraph } from './graphFilter.ts'
+import { useGraphFacts } from './useGraphFacts.ts'
+
+const useStyles = makeStyles({
+  screen: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  body: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+})
+
+const NOTHING: ReadonlySet<number> = new Set()
+
+/** The graph explorer. */
+export function GraphScreen({ id }: { readonly id: number | null }) {
+  const styles = useStyles()
+  const { t } = useWords()
+  const [depth, setDepth] = useState(id === null ? 3 : 1)
+  const { facts, isComplete, failure, expand, retry } = useGraphFacts(id, depth)
+  const [filter, setFilter] = useState(drawAll)
+  const [words, setWords] = useState('')
+  const [selectedId, setSelectedId] = useState<number | null>(null)
+  const [pinned, setPinned] = useState(NOTHING)
+  const [areForcesRunning, setForcesRunning] = useState(false)
+  const picture = useRef<ExplorerPicture | null>(null)
+  const saving = useSaveAs()
+  const [isDrawable] = useState(hasWebGl)
+  const visible = useMemo(() => filterGraph(facts, filter, id), [facts, filter, id])
+  const found = useMemo(() => findInGraph(facts, visible.ids, words), [facts, visible, words])
+  const look = useMemo(
+    () => ({ ...visible, selectedId, found, pinned }),
+    [visible, selectedId, found, pinned],
+  )
+  const select = (chosen: number | null, isToBeShown: boolean): void => {
+    setSelectedId(chosen)
+    if (chosen !== null && isToBeShown) picture.current?.goTo(chosen)
+  }
+  const pin = (chosen: number): void => {
+    const next = new Set(pinned)
+    if (!next.delete(chosen)) next.add(chosen)
+    setPinned(next)
+  }
+  const hide = (chosen: number): void => {
+    setFilter({ ...filter, hiddenIds: new Set([...filter.hiddenIds, chosen]) })
+    setSelectedId(null)
+  }
+  const save = async (format: 'png' | 'svg'): Promise<void> => {
+    const content = await picture.current?.save(format)
+    if (content === undefined) return
+    saving.report(
+      await invoke('host.savePicture', {
+        suggestedName: `${t('tracing.fileGraph')}.${format}`,
+        format,
+        content,
+      }),
+    )
+  }
+  const content =
+    failure !== null && facts.nodes.size === 0 ? (
+      <FailureState failure={failure} onRetry={retry} />
+    ) : facts.nodes.size === 0 ? (
+      isComplete ? (
+        <EmptyState
+          testId="graph-empty"
+          icon={<DataScatter24Regular />}
+          title={t('tracing.graphEmpty')}
+          body={t('tracing.graphEmptyBody')}
+        />
+      ) : (
+        <DelayedSkeleton lines={10} />
+      )
+    ) : (
+      <div className={styles.body}>
+        <GraphList
+          facts={facts}
+          visible={visible}
+          found={found}
+          selectedId={selectedId}
+          pinned={pinned}
+          onSelect={(chosen) => select(chosen, true)}
+          onPin={pin}
+          onHide={hide}
+          onExpand={expand}
+        />
+        {isDrawable ? (
+          <ExplorerCanvas
+            facts={facts}
+            rootId={id}
+            look={look}
+            picture={picture}
+            areForcesRunning={areForcesRunning}
+            onSelect={(chosen) => select(chosen, false)}
+            onExpand={expand}
+            onForces={setForcesRunning}
+            onSave={(format) => void save(format)}
+          />
+        ) : (
+          <EmptyState testId="graph-unavailable" title={t('trace.graphUnavailable')} />
+        )}
+      </div>
+    )
+  return (
+    <div className={styles.screen} data-testid="graph-screen" data-complete={isComplete}>
+      <TracingTabs />
+      <FilterBar
+        facts={facts}
+        visible={visible}
+        filter={filter}
+        rootId={id}
+        depth={depth}
+        words={words}
+        isComplete={isComplete}
+        onFilter={setFilter}
+        onDepth={setDepth}
+        onWords={setWords}
+      />
+      <SaveNotice saving={saving} />
+      {content}
+    </div>
+  )
+}
