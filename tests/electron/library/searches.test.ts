@@ -1,0 +1,122 @@
+/** Searches remembered and written to files; what is offered when nothing is found; numbers that are no misspellings. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readXlsx } from '../../../electron/ingest/readers/xlsx.ts'
+import { openTemporaryLibrary, samplesFolder, type TemporaryLibrary } from './temporaryLibrary.ts'
+
+let library: TemporaryLibrary
+beforeAll(async () => {
+  library = await openTemporaryLibrary()
+  await library.import(samplesFolder)
+})
+afterAll(() => library.dispose())
+
+const search = (query: string, filter = {}) => library.call('search.query', { query, filter, limit: 10 })
+
+describe('remembered searches', () => {
+  it('keeps searches by name, in Vietnamese order, the same name once', async () => {
+    const save = (name: string, query: string) =>
+      library.call('searches.save', { name, query, filter: { kind: ['Kế hoạch'] }, sort: 'issuedOn' })
+    await save('Tôn giáo', 'tôn giáo')
+    await save('Đất đai', 'đất đai')
+    const { id } = await save('Đất đai', 'đất đai năm 2023')
+    const { saved } = await library.call('searches.list', {})
+    expect(saved.map(({ name, query }) => [name, query])).toEqual([
+      ['Đất đai', 'đất đai năm 2023'],
+      ['Tôn giáo', 'tôn giáo'],
+    ])
+    expect(saved[0]).toMatchObject({ id, filter: { kind: ['Kế hoạch'] }, sort: 'issuedOn' })
+    await library.call('searches.remove', { id })
+    expect((await library.call('searches.list', {})).saved).toHaveLength(1)
+    expect(await library.ask('searches.remove', { id })).toMatchObject({ ok: false })
+    expect(await library.ask('searches.save', { name: '  ', query: 'x' })).toMatchObject({
+      failure: { code: 'bad_request' },
+    })
+  })
+
+  it('remembers the last twenty queries, each once, newest first', async () => {
+    for (let at = 1; at <= 22; at++) await library.call('searches.remember', { query: `lần ${at}` })
+    await library.call('searches.remember', { query: 'lần 10' })
+    const { recent } = await library.call('searches.list', {})
+    expect(recent).toHaveLength(20)
+    expect(recent[0]).toBe('lần 10')
+    expect(recent).not.toContain('lần 1')
+    await library.call('searches.forgetRecent', {})
+    expect((await library.call('searches.list', {})).recent).toEqual([])
+  })
+})
+
+describe('nothing found', () => {
+  it.each([
+    ['dân vận', { province: ['Cà Mau'] }, 'filters'],
+    ['dân vận year:1975', {}, 'conditions'],
+    ['"vận dân khéo khéo"', {}, 'phrases'],
+    ['+dân +qwertyuiop', {}, 'requirements'],
+  ])('offers «%s» with %j with less asked: %s', async (query, filter, dropped) => {
+    const answer = await search(query, filter)
+    expect(answer.total).toBe(0)
+    const offered = answer.wider.find((wider) => wider.dropped === dropped)
+    expect(offered?.total).toBeGreaterThan(0)
+    if (!offered) return
+    expect((await search(offered.query, offered.filter)).total).toBe(offered.total)
+  })
+
+  it('offers nothing where nothing helps, and nothing when something was found', async () => {
+    expect((await search('qwxzqwxz')).wider).toEqual([])
+    expect((await search('dân vận')).wider).toEqual([])
+  })
+})
+
+describe('numbers and codes', () => {
+  it.each(['25 NQ TW', '25-NQ/TW', '25nqtw', '72 KH HU'])('takes «%s» for no misspelling', async (query) => {
+    const answer = await search(query)
+    expect(answer.instruments.length).toBeGreaterThan(0)
+    expect(answer).toMatchObject({ didYouMean: null, suggestions: [] })
+  })
+
+  it.each([
+    ['kind:KH', 'Kế hoạch'],
+    ['kind:CV', 'Công văn'],
+    ['kind:kh', 'Kế hoạch'],
+  ])('finds «%s» by the code of the kind', async (query, kind) => {
+    const { hits } = await search(query)
+    expect(hits.length).toBeGreaterThan(0)
+    for (const hit of hits) expect(hit.kind).toBe(kind)
+  })
+
+  it('finds by who signed', async () => {
+    const { documents } = await library.call('documents.list', { limit: 50 })
+    const signed = documents.find(({ signer }) => signer !== null)
+    const { hits } = await search(`signer:"${signed?.signer}"`)
+    expect(hits.map(({ documentId }) => documentId)).toContain(signed?.id)
+  })
+})
+
+describe('results as a file', () => {
+  it('writes every result, as Excel and as CSV', async () => {
+    const { total, hits } = await search('dân vận')
+    const xlsx = join(library.folder, 'kết quả.xlsx')
+    const csv = join(library.folder, 'kết quả.csv')
+    expect(await library.call('search.export', { query: 'dân vận', format: 'xlsx', out: xlsx })).toEqual({
+      written: xlsx,
+      rows: total,
+    })
+    await library.call('search.export', { query: 'dân vận', format: 'csv', out: csv })
+    const lines = readFileSync(csv, 'utf8').trimEnd().split('\r\n')
+    expect(lines).toHaveLength(total + 1)
+    const sheet = await readXlsx(readFileSync(xlsx), {})
+    for (const text of [sheet.ok ? sheet.value.text : '', lines.join('\n')])
+      for (const { number } of hits) expect(text).toContain(number ?? '')
+  })
+})
+
+describe('folders', () => {
+  it('filters by the folder files came from, with counts', async () => {
+    const all = await library.call('documents.list', { limit: 50 })
+    expect(all.facets.folder).toEqual([{ value: samplesFolder, count: all.total }])
+    const here = await library.call('documents.list', { filter: { folder: [samplesFolder] }, limit: 50 })
+    const elsewhere = await library.call('documents.list', { filter: { folder: ['/khác'] }, limit: 50 })
+    expect([here.total, elsewhere.total]).toEqual([all.total, 0])
+  })
+})

@@ -1,0 +1,232 @@
+/** What people type finds what they mean: marks, numbers, phrases, abbreviations, typing errors, unfinished words. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createSearcher } from '../../../electron/search/searcher.ts'
+import { openIndex } from './database.ts'
+import { documentOf, libraryOf } from './library.ts'
+
+const library = libraryOf([
+  documentOf(1, 'Phong trào thi đua “Dân vận khéo” trên địa bàn huyện Chi Lăng.', {
+    number: '25-NQ/TW',
+    title: 'Tăng cường công tác dân vận',
+    kind: 'Nghị quyết NQ',
+    issuer: 'Ban Chấp hành Trung ương',
+  }),
+  documentOf(2, 'Quy chế dân chủ ở cơ sở được thực hiện tốt; khéo léo khi vận động dân.', {
+    number: '41-KH/BDVTU',
+    kind: 'Kế hoạch KH',
+    signer: 'Nguyễn Văn Hùng',
+  }),
+  documentOf(3, 'Ủy ban Mặt trận Tổ quốc Việt Nam giám sát việc quản lý đất đai.', {
+    number: '30/2020/NĐ-CP',
+    kind: 'Nghị định NĐ',
+    issuer: 'Chính phủ',
+  }),
+  documentOf(4, 'MTTQ phối hợp với UBND xã Hoà Bình tổ chức đối thoại, theo Kết luận số 05-KL/TU.', {
+    kind: 'Báo cáo BC',
+  }),
+  documentOf(5, 'Đang họp bàn việc đăng ký; đáng chú ý là tờ trình.', { kind: 'Tờ trình TTr' }),
+  documentOf(6, 'Dâng hương tại đền. Đảng bộ xã có ba chi bộ.', { kind: 'Thông báo TB' }),
+  documentOf(7, 'Quy chế làm việc. Dân chủ là mục tiêu. Quý II năm 2023.', { kind: 'Quyết định QĐ' }),
+  documentOf(8, 'CHUYEN DOI SO TAI HUYEN (ban khong dau)', { kind: 'Công văn CV' }),
+  documentOf(9, 'Kinh tế - xã hội vùng cao; chuyển đổi số toàn diện.', { kind: 'Chương trình CTr' }),
+])
+
+describe('searching', () => {
+  it.each([
+    ['dân vận khéo', 1],
+    ['dan van kheo', 1],
+    ['DÂN VẬN KHÉO', 1],
+    ['dân vận khéo'.normalize('NFD'), 1],
+    ['quản lí đất đai', 3],
+    ['hòa bình', 4],
+    ['hoà bình', 4],
+    ['quí II', 7],
+    ['25-NQ/TW', 1],
+    ['25 NQ TW', 1],
+    ['25nqtw', 1],
+    ['25 – NQ / TW', 1],
+    ['nghị quyết 25-nq/tw', 1],
+    ['Số: 41-KH/BDVTU', 2],
+    ['30/2020/NĐ-CP', 3],
+    ['30/NĐ-CP', 3],
+    ['30 2020 nd cp', 3],
+    ['5-KL/TU', 4],
+    ['signer:hùng', 2],
+    ['kind:KH', 2],
+    ['kind:CTr', 9],
+    ['title:"công tác dân vận"', 1],
+    ['kinh tế - xã hội', 9],
+    ['quy chế dân ch', 2],
+    ['chuyển đổi s', 9],
+    ['đối th', 4],
+  ])('«%s» finds document %i first', (query, documentId) => {
+    expect(library.find(query)[0]).toBe(documentId)
+  })
+
+  it.each([
+    ['"quy chế dân chủ"', [2]],
+    ['"dân vận khéo"', [1]],
+    ['"khéo vận"', []],
+    ['"đổi số toàn"', [9]],
+    ['"chế làm việc dân"', []],
+    ['+dân -vận', [7]],
+    ['+thi_đua', [1]],
+    ['-"quy chế dân chủ" +quy_chế', [7]],
+    ['-quy -dân -đảng -mặt -ubnd -đang', [8, 9]],
+    ['không_có_đâu', []],
+  ])('«%s» finds exactly %j', (query, expected) => {
+    const found = library.find(query, { completeLastWord: false })
+    expect([...found].sort()).toEqual(expected)
+  })
+
+  it.each([
+    ['Mặt trận Tổ quốc', 4],
+    ['MTTQ', 3],
+    ['Ủy ban nhân dân', 4],
+    ['mttq', 3],
+  ])('«%s» finds document %i by its abbreviation or full name', (query, documentId) => {
+    expect(library.find(query)).toContain(documentId)
+  })
+
+  it('offers the readings of an ambiguous abbreviation instead of choosing', () => {
+    const { suggestions } = library.search('BTV')
+    expect(suggestions.map(({ query }) => query)).toEqual(['Ban Thường vụ', 'biên tập viên'])
+  })
+
+  it.each([
+    ['đảng', [6, 5]],
+    ['đang', [5, 6]],
+    ['dâng', [6, 5]],
+    ['đăng', [5, 6]],
+  ])('«%s» ranks the same marks first: %j', (query, expected) => {
+    expect(library.find(query)).toEqual(expected)
+  })
+
+  it('shows texts without marks below those with the marks typed', () => {
+    expect(library.find('chuyển đổi số').slice(0, 2)).toEqual([9, 8])
+    expect(library.find('chuyen doi so').slice(0, 2).sort()).toEqual([8, 9])
+  })
+
+  it.each([
+    ['daan vaanj', 'dân vận'],
+    ['da6n va65n', 'dân vận'],
+    ['dna vận', 'dân vận'],
+    ['phong trao thi dxa', 'phong trao thi đua'],
+    ['tuyenn', null],
+    ['dân vận', null],
+    ['dân v', null],
+  ])('«%s» asks «did you mean %s»', (query, expected) => {
+    expect(library.search(query).didYouMean).toBe(expected)
+  })
+
+  it('finds what was meant although it was mistyped', () => {
+    expect(library.find('daan vaanj')[0]).toBe(1)
+    expect(library.find('mặt trân tổ quóc')[0]).toBe(3)
+  })
+
+  it('counts every match, not only the page, and pages agree with the whole', () => {
+    const whole = library.search('dân')
+    const second = library.search('dân', { limit: 2, offset: 2 })
+    expect(whole.total).toBe(whole.matchedIds.length)
+    expect(second.total).toBe(whole.total)
+    expect(second.hits).toEqual(whole.hits.slice(2, 4))
+  })
+
+  it('keeps to the documents allowed and leaves scores alone', () => {
+    const whole = library.search('dân')
+    const some = library.search('dân', { allowedDocumentIds: new Set([2, 7, 99]) })
+    expect(new Set(some.matchedIds)).toEqual(new Set([2, 7]))
+    for (const hit of some.hits) expect(whole.hits).toContainEqual(hit)
+  })
+
+  it.each([
+    ['Kính gửi: dân vận', 'read_as_words'],
+    ['dân vận +~', 'read_as_words'],
+    ['… !!! ???', 'no_words'],
+    ['😀', 'no_words'],
+    ['dân vận', null],
+  ])('«%s» tells %s', (query, notice) => {
+    expect(library.search(query).notice).toBe(notice)
+  })
+
+  it('still finds words in a text it cannot read as a query', () => {
+    expect(library.find('Kính gửi: dân vận khéo')[0]).toBe(1)
+  })
+
+  it('answers on an empty library', () => {
+    const { search } = createSearcher(openIndex())
+    expect(search({ query: 'dân vận', limit: 10, offset: 0 }).total).toBe(0)
+    expect(search({ query: 'v* ~', limit: 10, offset: 0 }).total).toBe(0)
+    expect(search({ query: '', limit: 10, offset: 0 }).total).toBe(0)
+  })
+})
+
+describe('any string at all', () => {
+  const fragment = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.constantFrom(
+      '+',
+      '-',
+      '~',
+      '^',
+      '*',
+      ':',
+      '"',
+      '“',
+      '\\',
+      '(',
+      ')',
+      '~99',
+      '^1e9',
+      'title:',
+      'year:',
+      'year:..',
+      'cites:',
+      "'; DROP TABLE documents; --",
+      '(a+)+$',
+      '.*',
+      '[',
+      '😀',
+      '\u0000',
+      'đ',
+      'dân',
+      ' vận ',
+      '25-NQ/TW',
+      '_',
+      '__proto__',
+      'constructor',
+      'toString',
+      '*a*b*c*d*e*f*g*h*i*j',
+      'year:2023..',
+      '"dân vận khéo',
+      '\n\n',
+    ),
+  )
+
+  it('gives an answer, within its page, without throwing', () => {
+    fc.assert(
+      fc.property(fc.array(fragment, { maxLength: 12 }), fc.boolean(), (fragments, isSpaced) => {
+        const outcome = library.search(fragments.join(isSpaced ? ' ' : ''), { limit: 3 })
+        expect(outcome.hits.length).toBeLessThanOrEqual(3)
+        expect(outcome.total).toBeGreaterThanOrEqual(outcome.hits.length)
+        for (const { score } of outcome.hits) expect(Number.isFinite(score)).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it.each([
+    ['10,000 letters', 'a'.repeat(10_000)],
+    ['10,000 words', 'dân vận '.repeat(10_000)],
+    ['10,000 stars', '*'.repeat(10_000)],
+    ['10,000 quotes', '"'.repeat(10_000)],
+    ['10,000 signs', '+-~^:'.repeat(2000)],
+    ['nested signs', `${'-'.repeat(5000)}dân`],
+    ['many wildcards', 'a* '.repeat(600)],
+    ['many fuzzy words', 'dân~2 '.repeat(300)],
+  ])('%s', (_, query) => {
+    expect(library.search(query, { limit: 5 }).hits.length).toBeLessThanOrEqual(5)
+  })
+})

@@ -1,0 +1,86 @@
+/** Whole documents of the golden set and the samples come in; stretches of words that tell one from the others go out, as things people remember. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { IndexedDocument } from '../../../electron/search/fields.ts'
+import { readWords } from '../../../shared/vietnamese/words.ts'
+
+const FOLDERS = ['../citations', '../citations/blind', '../../../resources/samples']
+/** Numbers of these documents, far from those of the made-up ones. */
+const FIRST_ID = 2_000_001
+/** A stretch people remember. Words. */
+const SHORTEST = 5
+const LONGEST = 8
+/** Where in the text a stretch is looked for, from there on until one tells the text from the others. */
+const PLACES = [0.2, 0.5, 0.8]
+/** In the header and the recipients stand names and forms of address, no words remembered. */
+const MOST_STEPS = 400
+
+const paths = FOLDERS.flatMap((folder) => {
+  const full = join(import.meta.dirname, folder)
+  return readdirSync(full)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => ({ name, path: join(full, name) }))
+})
+const byName = new Map(paths.map(({ name, path }) => [name, path]))
+
+/** Every whole text, its body alone: what a reader of files could add is not counted on. */
+export const wholeDocuments: readonly IndexedDocument[] = [...byName.values()].map((path, index) => ({
+  documentId: FIRST_ID + index,
+  fields: {
+    number: '',
+    kind: '',
+    issuer: '',
+    signer: '',
+    title: '',
+    body: readFileSync(path, 'utf8').normalize('NFC'),
+  },
+}))
+
+const keyText = (text: string): string =>
+  ` ${readWords(text)
+    .map(({ key }) => key)
+    .join(' ')} `
+const keyTexts = new Map(wholeDocuments.map(({ documentId, fields }) => [documentId, keyText(fields.body)]))
+
+const isOwn = (documentId: number, keys: string): boolean =>
+  [...keyTexts].every(([id, other]) => id === documentId || !other.includes(` ${keys} `))
+
+/**
+ * Stretches of words, side by side in a sentence, with two neighbours no other whole text has: what tells a paper from
+ * the others. «của Tỉnh ủy về công tác» may stand in one paper alone, yet nobody looks for a paper by it.
+ */
+export const rememberedStretches: readonly { readonly documentId: number; readonly query: string }[] =
+  wholeDocuments.flatMap(({ documentId, fields: { body } }) =>
+    PLACES.flatMap((place, at) => {
+      const query = findStretch(
+        documentId,
+        body,
+        place,
+        SHORTEST + ((at + documentId) % (LONGEST - SHORTEST + 1)),
+      )
+      return query === null ? [] : [{ documentId, query }]
+    }),
+  )
+
+function findStretch(documentId: number, body: string, place: number, length: number): string | null {
+  const words = readWords(body)
+  const from = Math.floor(words.length * place)
+  for (let start = from; start < Math.min(from + MOST_STEPS, words.length - length); start += 1) {
+    const stretch = words.slice(start, start + length)
+    const isWhole = stretch.slice(1).every(({ joinsPrevious }) => joinsPrevious)
+    const isWords = stretch.every(({ key }) => /^[a-z]{2,}$/.test(key)) // «dan», not «25» or «a»
+    const [first] = stretch
+    const last = stretch.at(-1)
+    if (!first || !last || !isWhole || !isWords) continue
+    const text = body
+      .slice(first.start, last.end)
+      .replace(/["“”‘’'«»]/g, ' ')
+      .replace(/\s+/g, ' ')
+    const hasOwnPair = stretch
+      .slice(1)
+      .some((word, at) => isOwn(documentId, `${stretch[at]?.key} ${word.key}`))
+    if (hasOwnPair) return text
+  }
+  return null
+}
