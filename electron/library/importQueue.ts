@@ -27,6 +27,7 @@ import type { Extractor } from '../ingest/extraction.ts'
 import { ingestFile, rereadFile } from './ingestFile.ts'
 import { resolveInSteps, resolvePending } from './resolvePending.ts'
 import type { LibraryContext } from './session.ts'
+import { createTurns } from './turns.ts'
 
 /** Paths listed before the queue is written and the window told. */
 const LISTING_BATCH = 500
@@ -72,6 +73,7 @@ export const defaultJobs = (): number => Math.max(1, availableParallelism() - 1)
 export function createImportQueue(parts: QueueParts): ImportQueue {
   const { db, context } = parts
   const stopping = new AbortController()
+  const turns = createTurns()
   const running = new Map<
     number,
     { controller: AbortController; pausing: AbortController; finished: Promise<void> }
@@ -157,6 +159,7 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     vocabulary: context.vocabulary,
     ocr,
     signal,
+    turns,
   })
 
   async function list(

@@ -8,9 +8,10 @@ import { findDocumentBySha256, type StoredDocument } from '../db/documents.ts'
 import type { WriteHandle } from '../db/handles.ts'
 import type { ItemOutcome, OcrChoice } from '../db/imports.ts'
 import type { Extractor } from '../ingest/extraction.ts'
-import { dropOriginal, identifyFile, keepOriginal, originalPath } from './originals.ts'
+import { dropOriginal, type FileIdentity, identifyFile, keepOriginal, originalPath } from './originals.ts'
 import { replaceReading, type ScannedText, saveDocument } from './saveDocument.ts'
 import { applyTextCorrections } from './textCorrections.ts'
+import type { Turns } from './turns.ts'
 import { unreadText } from './unreadText.ts'
 
 /** What an ingest works with. */
@@ -21,6 +22,8 @@ export interface IngestParts {
   readonly extractor: Extractor
   readonly ocr: OcrChoice
   readonly signal: AbortSignal
+  /** By SHA-256: the same bytes are read by one import at a time. */
+  readonly turns: Turns
   /** For an encrypted file; never stored. */
   readonly password?: string | undefined
   /** The clock, ISO 8601 UTC. */
@@ -46,22 +49,25 @@ type Ingested =
   | { readonly state: 'failed'; readonly failure: Failure; readonly documentId?: number | undefined }
 
 async function ingest(path: string, parts: IngestParts): Promise<Ingested> {
-  const { db, vocabulary } = parts
   const identity = await identifyFile(path, parts.signal)
   if (!identity.ok) return { state: 'failed', failure: identity.failure }
-  const { sha256, bytes } = identity.value
+  return parts.turns(identity.value.sha256, () => ingestIdentified(path, identity.value, parts))
+}
+
+async function ingestIdentified(path: string, identity: FileIdentity, parts: IngestParts): Promise<Ingested> {
+  const { db, vocabulary } = parts
+  const { sha256, bytes } = identity
   const held = findDocumentBySha256(db, sha256)
   if (held && held.unread_code === null) return { state: 'duplicate', documentId: held.id }
 
-  const original = await keepOriginal(parts.folder, path, identity.value)
+  const original = await keepOriginal(parts.folder, path, identity)
   if (!original.ok) return { state: 'failed', failure: original.failure }
   const fileName = basename(path).normalize('NFC')
   const read = await readOriginal(original.value, fileName, sha256, parts)
-  // A twin of this file may have been saved while this one was being read.
+  // Held unread before, or removed by a person while it was being read.
   const twin = findDocumentBySha256(db, sha256)
   const isKept = read.ok || KEPT_UNREAD.has(read.failure.code)
   if (!isKept && !twin) await dropOriginal(original.value)
-  if (twin && twin.unread_code === null) return { state: 'duplicate', documentId: twin.id }
 
   const failure = read.ok ? null : { ...read.failure, subject: path }
   if (failure && !isKept) return { state: 'failed', failure, documentId: twin?.id }
@@ -81,6 +87,13 @@ async function ingest(path: string, parts: IngestParts): Promise<Ingested> {
 
 /** Reads the kept original of a held document again, in the place of its former reading; the same failures as an import. */
 export async function rereadFile(
+  document: StoredDocument,
+  parts: IngestParts,
+): Promise<Result<Record<string, never>>> {
+  return parts.turns(document.sha256, () => rereadHeld(document, parts))
+}
+
+async function rereadHeld(
   document: StoredDocument,
   parts: IngestParts,
 ): Promise<Result<Record<string, never>>> {

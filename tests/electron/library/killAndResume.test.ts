@@ -15,14 +15,25 @@ const checkout = fileURLToPath(new URL('../../../', import.meta.url))
 const root = mkdtempSync(join(tmpdir(), 'chi-do-mixed-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const startImport = (folder: string, library: string): ChildProcess =>
-  spawn(
+interface Import {
+  readonly child: ChildProcess
+  /** The exit code, or null when killed; what it printed. */
+  readonly ended: Promise<{ readonly code: number | null; readonly printed: string }>
+}
+
+function startImport(folder: string, library: string): Import {
+  const child = spawn(
     process.execPath,
     [join(checkout, 'electron/cli/main.ts'), 'import', folder, '--library', library, '--json'],
-    {
-      stdio: 'ignore',
-    },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (printed += String(text)))
+  return {
+    child,
+    ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, printed }))),
+  }
+}
 
 const keptIn = (library: string): number => {
   try {
@@ -33,8 +44,19 @@ const keptIn = (library: string): number => {
   }
 }
 
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+/** Runs an import until the library keeps so many files, then kills it; fails when it ends before that. */
+async function killAt(files: number, folder: string, library: string): Promise<void> {
+  const { child, ended } = startImport(folder, library)
+  try {
+    let over: Awaited<typeof ended> | undefined
+    void ended.then((end) => (over = end))
+    while (!over && keptIn(library) < files) await pause(20)
+    expect(over, `the import ended at ${keptIn(library)} of ${files} files`).toBeUndefined()
+  } finally {
+    child.kill('SIGKILL')
+    await ended
+  }
+}
 
 /** What a library holds, without ids and times. */
 async function picture(folder: string) {
@@ -66,21 +88,17 @@ describe('an import', () => {
     makeMixedFolder(folder, FILES)
     const calm = join(root, 'kho yên')
     const disturbed = join(root, 'kho bị ngắt')
-    expect(await ended(startImport(folder, calm))).toBe(1)
+    const alone = await startImport(folder, calm).ended
+    expect(alone.code, alone.printed).toBe(1)
 
-    for (const share of [0.25, 0.6]) {
-      const child = startImport(folder, disturbed)
-      const exit = ended(child)
-      for (let tries = 0; tries < 1200 && keptIn(disturbed) < FILES * share; tries++) await pause(50)
-      expect(keptIn(disturbed)).toBeGreaterThanOrEqual(FILES * share)
-      child.kill('SIGKILL')
-      await exit
-    }
-    expect(await ended(startImport(folder, disturbed))).toBe(1)
+    await killAt(FILES * 0.25, folder, disturbed)
+    await killAt(FILES * 0.6, folder, disturbed)
+    const last = await startImport(folder, disturbed).ended
+    expect(last.code, last.printed).toBe(1)
 
     const expected = await picture(calm)
     expect(expected.verify).toEqual({ ok: true, problems: [] })
     expect(expected.documents.length).toBeGreaterThan(FILES * 0.8)
     expect(await picture(disturbed)).toEqual(expected)
-  }, 300_000)
+  }, 600_000)
 })
