@@ -86,8 +86,8 @@ interface GroupedRow {
 const CLOSE_VIEW = 300
 
 /**
- * Edges with both ends among these instruments, each with at most `evidenceLimit` quotes; one each when there are very
- * many. The edges come from their index alone; quotes are read for what is shown.
+ * Edges with both ends among these instruments, each with at most `evidenceLimit` quotes (0: none are read); one each when
+ * there are very many. The edges come from their index alone; quotes are read for what is shown.
  */
 export function readEdgesAmong(
   db: ReadHandle,
@@ -104,10 +104,7 @@ export function readEdgesAmong(
        AND relation IN (SELECT value FROM json_each(?)) AND from_id <> to_id AND status <> 'rejected'
      GROUP BY from_id, relation, to_id`,
   ).all(JSON.stringify(ids), JSON.stringify(ids), JSON.stringify(relations))
-  const quotes = readQuotes(
-    db,
-    rows.map(({ firstCitation }) => firstCitation),
-  )
+  const quotes = readQuotes(db, evidenceLimit === 0 ? [] : rows.map(({ firstCitation }) => firstCitation))
   const isClose = rows.length <= CLOSE_VIEW
   return rows.map(({ from, to, relation, isImpossible, places, firstCitation }) => {
     const first = quotes.get(firstCitation)

@@ -7,6 +7,7 @@ import { createFolderWatches, type FolderWatches } from './folderWatches.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { documentHandlers } from './handlers/documents.ts'
 import { exportHandlers } from './handlers/exports.ts'
+import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { instrumentHandlers } from './handlers/instruments.ts'
 import { libraryHandlers, readStatus } from './handlers/library.ts'
@@ -99,6 +100,7 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
         ...searchHandlers(context),
         ...synonymHandlers(context),
         ...instrumentHandlers(context),
+        ...graphHandlers(context),
         ...reviewHandlers(context),
         ...tracingHandlers(context),
         ...missingHandlers(context),

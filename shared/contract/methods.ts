@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { EDGE_RELATIONS } from './citation.ts'
 import { isoDate, METADATA_FIELDS, metadata } from './document.ts'
+import { graphMethods } from './graphMethods.ts'
 import { instrument } from './instrument.ts'
 import { tracingMethods } from './tracingMethods.ts'
 import {
@@ -208,6 +209,8 @@ export const libraryMethods = {
       depth: z.number().int().min(1).max(3).default(1),
       relations: z.array(z.enum(EDGE_RELATIONS)).optional(),
       limit: z.number().int().positive().max(20000).default(300),
+      /** Without them the edges come bare; `tracing.evidence` gives those of one edge. */
+      withQuotes: z.boolean().default(true),
     }),
     result: traceGraph,
   },
@@ -237,6 +240,7 @@ export const libraryMethods = {
   },
 
   ...tracingMethods,
+  ...graphMethods,
 } as const
 
 /** Methods answered by the window's host: dialogs and the desktop. The command line has none of them. */

@@ -37,14 +37,12 @@ export function instrumentHandlers({ session }: LibraryContext): InstrumentHandl
     'instruments.missing': ({ limit, offset }) => succeed(listMissing(db, limit, offset)),
     'graph.trace': ({ instrumentId, direction, depth }) =>
       readTrace(db, { instrumentId, direction, depth, limit: TRACE_LIMIT }),
-    'graph.neighbourhood': ({ instrumentId, depth, relations, limit }) =>
-      readGraph(db, {
-        rootId: instrumentId,
-        direction: 'both',
-        depth,
-        relations: relations ?? EDGE_RELATIONS,
-        limit,
-      }),
+    'graph.neighbourhood': ({ instrumentId, depth, relations = EDGE_RELATIONS, limit, withQuotes }) =>
+      readGraph(
+        db,
+        { rootId: instrumentId, direction: 'both', depth, relations, limit },
+        withQuotes ? EVIDENCE_LIMIT : 0,
+      ),
   }
 }
 
@@ -81,7 +79,7 @@ function toEdge(
   return { ...ends, relation, isImpossible, evidence: quote ? [quote] : [] }
 }
 
-function readGraph(db: ReadHandle, walk: Walk): Result<TraceGraph> {
+function readGraph(db: ReadHandle, walk: Walk, evidenceLimit: number): Result<TraceGraph> {
   const root = findInstrument(db, walk.rootId)
   if (!root) return fail('not_found', String(walk.rootId))
   const ids = [...walkGraph(db, walk).keys()]
@@ -89,7 +87,7 @@ function readGraph(db: ReadHandle, walk: Walk): Result<TraceGraph> {
   return succeed({
     root,
     nodes: ids.flatMap((id) => nodes.get(id) ?? []),
-    edges: readEdgesAmong(db, ids, walk.relations, EVIDENCE_LIMIT),
+    edges: readEdgesAmong(db, ids, walk.relations, evidenceLimit),
   })
 }
 
