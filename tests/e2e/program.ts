@@ -1,13 +1,9 @@
-/** Takes the program under test, gives its real window in a profile of its own, with screenshots on request. */
-import { mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+/** Takes the program under test, gives its real window to a test. */
+import { rm } from 'node:fs/promises'
 import { inject } from 'vitest'
+import { type OpenProgram, startProgram } from './startProgram.ts'
 
-/** Starting a window on a busy two-core machine, milliseconds. */
-export const START_LIMIT_MS = 90_000
+export { type OpenProgram, START_LIMIT_MS } from './startProgram.ts'
 
 /** Why the window's tests cannot run here, null when they can. */
 export const skipReason = (): string | null => inject('programUnderTest').skipReason
@@ -15,75 +11,11 @@ export const skipReason = (): string | null => inject('programUnderTest').skipRe
 /** The checkout the program runs from. */
 export const checkoutFolder = (): string => inject('programUnderTest').checkout
 
-/** A running program. `folder` is thrown away at the end; libraries of a test go into it. */
-export interface OpenProgram {
-  readonly app: ElectronApplication
-  readonly page: Page
-  readonly folder: string
-  /** Lines the page wrote as errors, and errors nobody caught. */
-  readonly pageErrors: readonly string[]
-  /** Writes `test-results/screenshots/<name>.png`. */
-  picture(name: string): Promise<void>
-  /** Closes the window as a person would, and waits for the program to end. */
-  close(): Promise<void>
-}
-
 /** Starts the program; the same `folder` again is the same person coming back. */
-export async function openProgram(options: { folder?: string } = {}): Promise<OpenProgram> {
-  const { program, checkout, display } = inject('programUnderTest')
-  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'chi-do-e2e-')))
-  // Given a path, Playwright attaches to a program that is already opening its window and now and then waits for ever;
-  // left to find Electron itself it holds the program back until it is attached. So it is told by Electron's own switch.
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = path.dirname(program)
-  const app = await _electron.launch({
-    // No GPU under a virtual display: Chromium then needs leave to draw WebGL in software. Root needs no-sandbox.
-    args: [
-      '.',
-      '--no-sandbox',
-      '--enable-unsafe-swiftshader',
-      `--user-data-dir=${path.join(folder, 'profile')}`,
-    ],
-    cwd: checkout,
-    env: {
-      ...onlyText(process.env),
-      DISPLAY: display,
-      HOME: folder,
-      XDG_CACHE_HOME: path.join(folder, 'cache'),
-      XDG_CONFIG_HOME: path.join(folder, 'config'),
-      XDG_DOCUMENTS_DIR: folder,
-    },
-    // Playwright pretends a light theme unless told not to; here the program's own choice is looked at.
-    colorScheme: null,
-    timeout: START_LIMIT_MS,
-  })
-  const page = await app.firstWindow({ timeout: START_LIMIT_MS })
-  const pageErrors: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') pageErrors.push(message.text())
-  })
-  page.on('pageerror', (error) => pageErrors.push(error.message))
-  await page.waitForLoadState('load')
-  const pictures = path.join(checkout, 'test-results', 'screenshots')
-  return {
-    app,
-    page,
-    folder,
-    pageErrors,
-    picture: async (name) => {
-      mkdirSync(pictures, { recursive: true })
-      await page.screenshot({ path: path.join(pictures, `${name}.png`) })
-    },
-    close: () => app.close(),
-  }
-}
+export const openProgram = (options: { folder?: string } = {}): Promise<OpenProgram> =>
+  startProgram(inject('programUnderTest'), options)
 
 /** Removes a folder of `openProgram`. */
 export async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-}
-
-function onlyText(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { generateLibrary } from '../bench/libraryGenerator.ts'
+import { framesWhilePanning } from './panning.ts'
 import {
   checkoutFolder,
   discard,
@@ -357,32 +358,3 @@ describe.skipIf(skipReason() !== null)('a researcher at work', () => {
     await program.picture('tracing-14-graph-large-selected')
   })
 })
-
-/** Frames a second while the mouse drags the picture about. */
-async function framesWhilePanning(page: Page): Promise<number> {
-  const box = await page.getByTestId('explorer').boundingBox()
-  if (box === null) throw new Error('no picture')
-  const counting = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const start = performance.now()
-        let frames = 0
-        const count = (): void => {
-          frames += 1
-          const passed = performance.now() - start
-          if (passed > 2000) resolve((frames * 1000) / passed)
-          else requestAnimationFrame(count)
-        }
-        requestAnimationFrame(count)
-      }),
-  )
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  for (let step = 1; step <= 60; step += 1) {
-    await page.mouse.move(x + Math.sin(step / 6) * 120, y + Math.cos(step / 6) * 80)
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  await page.mouse.up()
-  return counting
-}
