@@ -1,28 +1,37 @@
 /** Paths of files come in, their text goes out, each file read in a process that is killed when it costs too much. */
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fail, type Result } from '../../shared/contract/result.ts'
-import type { OcrMode } from './extractionProtocol.ts'
-import { ExtractionWorker } from './extractionWorker.ts'
+import type { DrawRequest, ExtractionValue, KeptPage, OcrMode, ReadRequest } from './extractionProtocol.ts'
+import { ExtractionWorker, type TaskListeners } from './extractionWorker.ts'
 import { DEFAULT_LIMITS, type ExtractionLimits } from './limits.ts'
+import type { PageImage, PageImageRequest } from './pageImage.ts'
 import type { ReadText } from './readers/index.ts'
 
 /** What one extraction may be told. */
-export interface ExtractOptions {
-  readonly signal?: AbortSignal | undefined
+export interface ExtractOptions extends TaskListeners {
   /** Default «auto»: pages without text are recognised. */
   readonly ocr?: OcrMode | undefined
   /** The name the person knows, when `path` is a copy named otherwise. */
   readonly fileName?: string | undefined
   readonly password?: string | undefined
-  /** Called as pages are finished; `pages` is null while their number is unknown. */
-  readonly onProgress?: ((page: number, pages: number | null) => void) | undefined
+  /** Pages recognised before this file was interrupted, as `onRecognised` gave them. */
+  readonly known?: readonly KeptPage[] | undefined
+}
+
+/** What drawing one page may be told. */
+export interface DrawOptions extends PageImageRequest {
+  readonly fileName?: string | undefined
+  readonly password?: string | undefined
 }
 
 /** Reads files in processes of its own. */
 export interface Extractor {
   /** Never rejects for what a file can be; the failure's `subject` is the path or name given. */
   extract(path: string, options?: ExtractOptions): Promise<Result<ReadText>>
+  /** One page of a file as an image, with `drawPage`'s failures and those of an extraction. */
+  draw(path: string, options: DrawOptions): Promise<Result<PageImage>>
   /** Ends the processes; files being read answer `cancelled`. */
   close(): Promise<void>
 }
@@ -56,42 +65,70 @@ export function createExtractor(options: ExtractorOptions): Extractor {
       workers.add(worker)
       waiting.shift()?.start(worker)
     }
+    share()
+  }
+
+  /** Cores no other file needs recognise further pages of the files being read. */
+  function share(): void {
+    const busy = [...workers].filter((worker) => !idle.includes(worker))
+    for (const worker of busy) worker.share(Math.max(1, Math.floor(jobs / busy.length)))
+  }
+
+  function end(worker: ExtractionWorker): void {
+    workers.delete(worker)
+    void worker.stop()
   }
 
   function release(worker: ExtractionWorker): void {
-    if (worker.isUsable && !isClosed) idle.push(worker)
-    else {
-      workers.delete(worker)
-      void worker.stop()
-    }
+    if (worker.isUsable && !isClosed) {
+      idle.push(worker)
+      worker.whenIdle(() => {
+        idle.splice(idle.indexOf(worker), 1)
+        end(worker)
+      })
+    } else end(worker)
     pump()
   }
 
+  function run(
+    request: ReadRequest | DrawRequest,
+    listeners: TaskListeners,
+  ): Promise<Result<ExtractionValue>> {
+    const { path } = request
+    const { signal } = listeners
+    if (isClosed || signal?.aborted) return Promise.resolve(fail('cancelled', path))
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
+        const at = waiting.indexOf(ticket)
+        if (at >= 0) waiting.splice(at, 1)
+        resolve(fail('cancelled', path))
+      }
+      const ticket: Waiting = {
+        giveUp,
+        start: (worker) => {
+          // From here on the worker itself listens to the signal.
+          signal?.removeEventListener('abort', giveUp)
+          void worker.run(request, listeners).then((result) => {
+            release(worker)
+            resolve(result)
+          })
+        },
+      }
+      signal?.addEventListener('abort', giveUp, { once: true })
+      waiting.push(ticket)
+      pump()
+    })
+  }
+
   return {
-    extract(path, extractOptions = {}) {
-      const { signal } = extractOptions
-      if (isClosed || signal?.aborted) return Promise.resolve(fail('cancelled', path))
-      return new Promise((resolve) => {
-        const giveUp = (): void => {
-          const at = waiting.indexOf(ticket)
-          if (at >= 0) waiting.splice(at, 1)
-          resolve(fail('cancelled', path))
-        }
-        const ticket: Waiting = {
-          giveUp,
-          start: (worker) => {
-            // From here on the worker itself listens to the signal.
-            signal?.removeEventListener('abort', giveUp)
-            void worker.read(path, extractOptions).then((result) => {
-              release(worker)
-              resolve(result)
-            })
-          },
-        }
-        signal?.addEventListener('abort', giveUp, { once: true })
-        waiting.push(ticket)
-        pump()
-      })
+    extract: async (path, { ocr = 'auto', known = [], fileName, password, ...listeners } = {}) => {
+      const file = { path, fileName: fileName ?? basename(path), password }
+      // A request to read is answered with a text: the channel between processes has no types.
+      return (await run({ task: 'read', ...file, ocr, known }, listeners)) as Result<ReadText>
+    },
+    draw: async (path, { fileName, password, ...wanted }) => {
+      const file = { path, fileName: fileName ?? basename(path), password }
+      return (await run({ task: 'draw', ...file, ...wanted }, {})) as Result<PageImage>
     },
     async close() {
       isClosed = true

@@ -1,42 +1,68 @@
-/** The program of an extraction process: requests come in over the channel, each file's text or failure goes back. */
+/** The program of an extraction process: requests come in over the channel, each file's text, page or failure goes back. */
 import { Worker } from 'node:worker_threads'
 import { fail, type Result } from '../../shared/contract/result.ts'
 import {
   type ExtractionReply,
   type ExtractionRequest,
+  type ExtractionShare,
+  type ExtractionValue,
   MEMORY_LIMIT_VARIABLE,
   OUT_OF_MEMORY_MARK,
 } from './extractionProtocol.ts'
 import { readBytes } from './fileBytes.ts'
+import { packPage, unpackPage } from './ocr/keptPage.ts'
 import { type ReadText, readFile } from './readers/index.ts'
+import { allowRecognising } from './recognised.ts'
+
+/** Bytes this process may take, shared with the thread that watches; 0 for no limit. */
+const memoryLimit = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT))
 
 /**
  * A thread of its own looks at the memory of the whole process, since a reader stuck in a loop answers nobody and a
  * heap limit does not count Buffers (0.8–2.1 GB were seen beside a 256 MB heap).
  */
-function watchMemory(limitBytes: number): void {
+function watchMemory(): void {
   const code = `
     const { writeSync } = require('node:fs')
+    const { workerData } = require('node:worker_threads')
     setInterval(() => {
-      if (process.memoryUsage.rss() <= ${limitBytes}) return
+      if (process.memoryUsage.rss() <= workerData[0]) return
       writeSync(2, ${JSON.stringify(`${OUT_OF_MEMORY_MARK}\n`)})
       process.kill(process.pid, 'SIGKILL')
     }, 100)`
-  new Worker(code, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref()
+  new Worker(code, {
+    eval: true,
+    workerData: memoryLimit,
+    resourceLimits: { maxOldGenerationSizeMb: 16 },
+  }).unref()
 }
 
-async function extract(request: ExtractionRequest): Promise<Result<ReadText>> {
-  const bytes = await readBytes(request.path, request.fileBytes)
+async function perform(request: ExtractionRequest): Promise<Result<ExtractionValue>> {
+  const { path, fileName, fileBytes, password } = request
+  const bytes = await readBytes(path, fileBytes)
   if (!bytes.ok) return bytes
+  if (request.task === 'read') return read(request, bytes.value)
+  // Loaded only here: most processes never draw.
+  const { drawPage } = await import('./pageImage.ts')
+  return drawPage(fileName, bytes.value, request, password)
+}
+
+function read(
+  { id, fileName, password, ocr, known }: Extract<ExtractionRequest, { task: 'read' }>,
+  bytes: Uint8Array,
+): Promise<Result<ReadText>> {
   let lastReport = 0
-  return readFile(request.fileName, bytes.value, {
-    password: request.password,
-    ocr: request.ocr,
+  return readFile(fileName, bytes, {
+    password,
+    ocr,
+    known: new Map(known.map(({ page, packed }) => [page, unpackPage(packed)])),
+    onRecognised: (page, recognised) =>
+      reply({ id, type: 'recognised', kept: { page, packed: packPage(recognised) } }),
     onPage: (page, pages) => {
-      // The first page carries the count, which sets the time limit; then a few times a second is enough.
-      if (page > 1 && page !== pages && Date.now() - lastReport < 200) return
+      // The first report carries the count, which sets the time limit; then a few times a second is enough.
+      if (lastReport > 0 && page !== pages && Date.now() - lastReport < 200) return
       lastReport = Date.now()
-      reply({ id: request.id, type: 'page', page, pages })
+      reply({ id, type: 'page', page, pages })
     },
   })
 }
@@ -47,9 +73,9 @@ function reply(message: ExtractionReply): void {
 
 /** A reader's bug must cost one file: its message goes back and the process lives on. */
 async function answer(request: ExtractionRequest): Promise<void> {
-  let result: Result<ReadText>
+  let result: Result<ExtractionValue>
   try {
-    result = await extract(request)
+    result = await perform(request)
   } catch (error) {
     result = fail(
       'extraction_crashed',
@@ -60,7 +86,17 @@ async function answer(request: ExtractionRequest): Promise<void> {
   reply({ id: request.id, type: 'done', result, rss: process.memoryUsage.rss() })
 }
 
-const limit = Number(process.env[MEMORY_LIMIT_VARIABLE] ?? 0)
-if (limit > 0) watchMemory(limit)
-process.on('message', (request: ExtractionRequest) => void answer(request))
+/** Recognising takes more memory than reading, and more with every page read at the same time. */
+function share({ engines, memoryBytes }: ExtractionShare): void {
+  allowRecognising(engines, () => {
+    if (memoryLimit[0]) memoryLimit[0] = memoryBytes
+  })
+}
+
+memoryLimit[0] = Number(process.env[MEMORY_LIMIT_VARIABLE] ?? 0)
+if (memoryLimit[0]) watchMemory()
+process.on('message', (message: ExtractionRequest | ExtractionShare) => {
+  if (message.task === 'share') share(message)
+  else void answer(message)
+})
 process.on('disconnect', () => process.exit(0))

@@ -1,24 +1,62 @@
 /** The words the library and its extraction processes exchange, over Node's own channel between processes. */
 import type { Result } from '../../shared/contract/result.ts'
+import type { PageImage, PageImageRequest } from './pageImage.ts'
 import type { ReadText } from './readers/index.ts'
 
 /** Whether pages without text are recognised from their image. */
 export type OcrMode = 'auto' | 'never' | 'force'
 
-/** A file to read. `fileName` is the name the person knows; the path may be a copy named by its hash. */
-export interface ExtractionRequest {
-  readonly id: number
+/** A recognised page as it is kept between two readings of a file: `page` from 0, the rest opaque to all but `ocr/`. */
+export interface KeptPage {
+  readonly page: number
+  readonly packed: Uint8Array
+}
+
+/** The file a request is about. `fileName` is the name the person knows; the path may be a copy named by its hash. */
+export interface FileRequest {
   readonly path: string
   readonly fileName: string
-  readonly ocr: OcrMode
   readonly password: string | undefined
+}
+
+/** A file to read; `known` are pages recognised before it was interrupted. */
+export interface ReadRequest extends FileRequest {
+  readonly task: 'read'
+  readonly ocr: OcrMode
+  readonly known: readonly KeptPage[]
+}
+
+/** A page to draw. */
+export interface DrawRequest extends FileRequest, PageImageRequest {
+  readonly task: 'draw'
+}
+
+/** What a process may be asked, one at a time; `fileBytes` is the largest file it may open. */
+export type ExtractionRequest = (ReadRequest | DrawRequest) & {
+  readonly id: number
   readonly fileBytes: number
 }
 
-/** What a process answers: pages done so far, or the end; `rss` is its resident memory in bytes. */
+/** Told at any moment: how many pages to recognise at one time, and the memory in bytes the process may then take. */
+export interface ExtractionShare {
+  readonly task: 'share'
+  readonly engines: number
+  readonly memoryBytes: number
+}
+
+/** What comes of a request: a file's text or a page's image. */
+export type ExtractionValue = ReadText | PageImage
+
+/** What a process answers: pages finished so far, a page recognised, or the end; `rss` is its resident memory in bytes. */
 export type ExtractionReply =
   | { readonly id: number; readonly type: 'page'; readonly page: number; readonly pages: number | null }
-  | { readonly id: number; readonly type: 'done'; readonly result: Result<ReadText>; readonly rss: number }
+  | { readonly id: number; readonly type: 'recognised'; readonly kept: KeptPage }
+  | {
+      readonly id: number
+      readonly type: 'done'
+      readonly result: Result<ExtractionValue>
+      readonly rss: number
+    }
 
 /** Written to standard error by the memory watch just before it ends its process. */
 export const OUT_OF_MEMORY_MARK = 'chido: memory limit passed'

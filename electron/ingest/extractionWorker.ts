@@ -1,17 +1,19 @@
 /** One extraction process seen from outside: a path goes in, its text comes out, and the limits are kept from here. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { basename } from 'node:path'
 import { type FailureCode, fail, type Result } from '../../shared/contract/result.ts'
-import type { ExtractOptions } from './extraction.ts'
 import {
+  type DrawRequest,
   type ExtractionReply,
   type ExtractionRequest,
+  type ExtractionShare,
+  type ExtractionValue,
+  type KeptPage,
   MEMORY_LIMIT_VARIABLE,
   OUT_OF_MEMORY_MARK,
+  type ReadRequest,
 } from './extractionProtocol.ts'
 import type { ExtractionLimits } from './limits.ts'
-import type { ReadText } from './readers/index.ts'
 
 /** How much of the memory limit JavaScript objects may take; the rest is for buffers and code. */
 const HEAP_SHARE = 0.55
@@ -19,17 +21,26 @@ const HEAP_SHARE = 0.55
 /** Kept of what a process wrote to standard error: enough to know why it died. */
 const STDERR_KEPT = 4000
 
-/** The file being read. */
+/** Who is told what while a request is worked on. */
+export interface TaskListeners {
+  readonly signal?: AbortSignal | undefined
+  /** Called as pages are finished; `pages` is null while their number is unknown. */
+  readonly onProgress?: ((page: number, pages: number | null) => void) | undefined
+  /** Called with each page recognised from its image: store it, and an interrupted file can go on behind it. */
+  readonly onRecognised?: ((kept: KeptPage) => void) | undefined
+}
+
+/** The request being worked on. */
 interface Task {
   readonly id: number
   readonly path: string
-  readonly onProgress: ((page: number, pages: number | null) => void) | undefined
+  readonly listeners: TaskListeners
   readonly startedAt: number
-  readonly finish: (result: Result<ReadText>) => void
+  readonly finish: (result: Result<ExtractionValue>) => void
   timer: NodeJS.Timeout | undefined
 }
 
-/** A process that reads one file at a time. */
+/** A process that works on one file at a time. */
 export class ExtractionWorker {
   readonly #child: ChildProcess
   readonly #limits: ExtractionLimits
@@ -39,6 +50,8 @@ export class ExtractionWorker {
   #rss = 0
   #isGone = false
   #endReason: FailureCode | null = null
+  #engines = 0
+  #idle: NodeJS.Timeout | undefined
 
   constructor(entry: string, execArgv: readonly string[], limits: ExtractionLimits) {
     this.#limits = limits
@@ -76,20 +89,23 @@ export class ExtractionWorker {
     )
   }
 
-  /** Reads one file; resolves with a failure when the process is killed or dies. */
-  read(path: string, options: ExtractOptions): Promise<Result<ReadText>> {
+  /** Works on one file; resolves with a failure when the process is killed or dies. */
+  run(request: ReadRequest | DrawRequest, listeners: TaskListeners): Promise<Result<ExtractionValue>> {
+    const { path } = request
+    const { signal } = listeners
     if (this.#isGone || this.#endReason) return Promise.resolve(fail('cancelled', path))
+    clearTimeout(this.#idle)
     return new Promise((resolve) => {
       const cancel = (): void => this.#kill('cancelled')
       const task: Task = {
         id: this.#read++,
         path,
-        onProgress: options.onProgress,
+        listeners,
         startedAt: Date.now(),
         timer: undefined,
         finish: (result) => {
           clearTimeout(task.timer)
-          options.signal?.removeEventListener('abort', cancel)
+          signal?.removeEventListener('abort', cancel)
           this.#task = null
           this.#rest()
           resolve(result)
@@ -98,24 +114,29 @@ export class ExtractionWorker {
       this.#task = task
       this.#child.ref()
       this.#child.channel?.ref()
-      options.signal?.addEventListener('abort', cancel, { once: true })
+      signal?.addEventListener('abort', cancel, { once: true })
       this.#allow(task, 0)
-      const request: ExtractionRequest = {
-        id: task.id,
-        path,
-        fileName: options.fileName ?? basename(path),
-        ocr: options.ocr ?? 'auto',
-        password: options.password,
-        fileBytes: this.#limits.fileBytes,
-      }
-      this.#child.send(request, (error) => {
-        if (error && this.#task === task) this.#gone()
-      })
+      this.#send({ ...request, id: task.id, fileBytes: this.#limits.fileBytes })
     })
+  }
+
+  /** Tells how many pages to recognise at one time, from now on. */
+  share(engines: number): void {
+    if (engines === this.#engines) return
+    this.#engines = engines
+    const { recognisingBytes, engineBytes } = this.#limits
+    this.#send({ task: 'share', engines, memoryBytes: recognisingBytes + (engines - 1) * engineBytes })
+  }
+
+  /** Calls back once the process has had nothing to do for as long as the limits say. */
+  whenIdle(call: () => void): void {
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(call, this.#limits.idleMs).unref()
   }
 
   /** Ends the process; a file being read answers `cancelled`. */
   async stop(): Promise<void> {
+    clearTimeout(this.#idle)
     if (this.#isGone) return
     const exited = once(this.#child, 'exit')
     // Waiting for a process that nothing holds would end the command line before the exit is seen.
@@ -133,12 +154,21 @@ export class ExtractionWorker {
     }
   }
 
+  #send(message: ExtractionRequest | ExtractionShare): void {
+    if (this.#isGone) return
+    this.#child.send(message, (error) => {
+      if (error) this.#gone()
+    })
+  }
+
   #receive(message: ExtractionReply): void {
     const task = this.#task
     if (!task || message.id !== task.id) return
     if (message.type === 'page') {
       if (message.pages !== null) this.#allow(task, message.pages)
-      task.onProgress?.(message.page, message.pages)
+      task.listeners.onProgress?.(message.page, message.pages)
+    } else if (message.type === 'recognised') {
+      task.listeners.onRecognised?.(message.kept)
     } else {
       this.#rss = message.rss
       task.finish(message.result)

@@ -1,6 +1,7 @@
 /** What a reader is: bytes of one file come in, its `SourceText` or a coded failure goes out. */
 import type { Result } from '../../shared/contract/result.ts'
 import type { SourceText } from '../../shared/documents/sourceText.ts'
+import type { ReadPage } from './ocr/page.ts'
 
 /** Every format a reader exists for, named as it is stored with the document. */
 export const FORMATS = [
@@ -22,7 +23,7 @@ export const FORMATS = [
 /** @see FORMATS */
 export type Format = (typeof FORMATS)[number]
 
-/** What a reader may be told. `onPage` is called as pages are finished, `pages` null while the count is unknown. */
+/** What a reader may be told. `onPage` is called with the pages finished so far, `pages` null while the count is unknown. */
 export interface ReadOptions {
   readonly ocr?: 'auto' | 'never' | 'force' | undefined
   readonly signal?: AbortSignal | undefined
@@ -32,6 +33,10 @@ export interface ReadOptions {
   /** Reads a file found inside this one (an attachment); absent where containers are too deep. */
   readonly readMember?: ((name: string, bytes: Uint8Array) => Promise<Result<SourceText>>) | undefined
   readonly onPage?: ((page: number, pages: number | null) => void) | undefined
+  /** Pages, from 0, recognised before this file was interrupted; they are not recognised again. */
+  readonly known?: ReadonlyMap<number, ReadPage> | undefined
+  /** Called with each page as it is recognised, so that an interrupted file can go on behind it. */
+  readonly onRecognised?: ((page: number, recognised: ReadPage) => void) | undefined
 }
 
 /** A reader. It throws only on a bug: damaged, encrypted and empty files are failures. */

@@ -3,27 +3,44 @@ import type { RecognisedPage, SourceText } from '../../shared/documents/sourceTe
 import { layOut } from './layout/document.ts'
 import type { PlacedPage } from './layout/page.ts'
 import type { Ocr } from './ocr/ocr.ts'
-import type { OcrPage } from './ocr/page.ts'
+import type { ReadPage } from './ocr/page.ts'
 
 let engine: Promise<Ocr> | null = null
+let allowance = { engines: 1, onStart: (): void => undefined }
 
-/** The recogniser of this process: loaded when the first page needs it, one page at a time, files run side by side. */
+/** How many pages this process reads at one time, from now on, and who is told when its recogniser starts. */
+export function allowRecognising(engines: number, onStart: () => void): void {
+  allowance = { engines, onStart }
+  if (engine === null) return
+  onStart()
+  void engine.then((ocr) => ocr.allow(engines))
+}
+
+/** The recogniser of this process, loaded when the first page needs it. */
 export function sharedOcr(): Promise<Ocr> {
-  engine ??= import('./ocr/ocr.ts').then(({ createOcr, defaultModelFolder }) =>
-    createOcr({ jobs: 1, modelFolder: defaultModelFolder() }),
-  )
+  if (engine === null) {
+    allowance.onStart()
+    engine = import('./ocr/ocr.ts').then(({ createOcr, defaultModelFolder }) =>
+      createOcr({ jobs: allowance.engines, modelFolder: defaultModelFolder() }),
+    )
+  }
   return engine
 }
 
 /** Lays out all pages of a file together and finds the recognised words again in the joint text. */
 export async function layOutRecognised(
   pages: readonly PlacedPage[],
-  recognised: ReadonlyMap<number, OcrPage>,
+  recognised: ReadonlyMap<number, ReadPage>,
 ): Promise<SourceText> {
-  const source = layOut(pages.map((page, index) => recognised.get(index)?.placed ?? page))
-  if (recognised.size === 0) return source
+  if (recognised.size === 0) return layOut(pages)
   // Loaded only here: the recogniser's modules are heavy and most files have text.
-  const { locateWords, warnOfNumbers } = await import('./ocr/placed.ts')
+  const { locateWords, placeWords, warnOfNumbers } = await import('./ocr/placed.ts')
+  const source = layOut(
+    pages.map((page, index) => {
+      const read = recognised.get(index)
+      return read ? placeWords(read.readWords, read.width, read.height) : page
+    }),
+  )
   const found = [...recognised].map(
     ([index, page]): RecognisedPage & { warnings: SourceText['warnings'] } => {
       const span = source.pages[index] ?? { start: 0, end: 0 }

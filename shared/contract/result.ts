@@ -14,6 +14,7 @@ export const FAILURE_CODES = [
   'password_protected',
   'no_text_layer',
   'ocr_unavailable',
+  'no_page_image',
   'archive_bomb',
   'extraction_timeout',
   'extraction_out_of_memory',

@@ -98,6 +98,18 @@ const SENTENCES = {
     'it needs text recognition, which could not be started',
     'Reinstall the program, or use a copy that has text.',
   ),
+  no_page_image: {
+    vi: {
+      what: 'Không có ảnh trang của {subject}: chỉ tệp PDF và tệp ảnh mới có trang để xem.',
+      safe: '',
+      next: 'Mở tệp gốc để xem cách trình bày.',
+    },
+    en: {
+      what: 'There is no page image of {subject}: only PDF and picture files have pages to show.',
+      safe: '',
+      next: 'Open the original to see its layout.',
+    },
+  },
   archive_bomb: unread(
     'tệp nén phình to bất thường khi mở nên đã dừng lại',
     'Chỉ mở tệp này nếu biết chắc nơi gửi.',

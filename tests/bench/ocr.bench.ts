@@ -133,6 +133,13 @@ const openPdf = (name: string) =>
     ...PDF_SOURCES,
   }).promise
 
+/** The recogniser gives its picture back; Debian's command is to read it too. */
+function copyOf(picture: Canvas): Canvas {
+  const copy = createCanvas(picture.width, picture.height)
+  copy.getContext('2d').drawImage(picture, 0, 0)
+  return copy
+}
+
 /** The picture as a scanner would have stored it, brought to the engine's resolution as a reader would. */
 async function recogniseFile(
   ocr: ReturnType<typeof createOcr>,
@@ -140,10 +147,10 @@ async function recogniseFile(
   dpi: number,
 ): Promise<readonly OcrPage[]> {
   const pages = await Promise.all(
-    pictures.map((picture) => ocr.recogniseCanvas(scaleCanvas(picture, 200 / dpi, 200 / dpi))),
+    pictures.map((picture) => ocr.recognise(async () => scaleCanvas(copyOf(picture), 200 / dpi, 200 / dpi))),
   )
   return pages.map((page) => {
-    if (!page.ok) throw new Error(page.failure.detail ?? page.failure.code)
+    if (!page.ok || !page.value) throw new Error(JSON.stringify(page))
     return page.value
   })
 }

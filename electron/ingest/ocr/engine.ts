@@ -1,12 +1,9 @@
 /** A grey page goes in, hOCR words come out: one Tesseract in a thread of its own, offline, stoppable, renewed in time. */
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { parseHocr } from './hocr.ts'
-import type { ReadWord } from './page.ts'
+import { ENGINE_DPI, type ReadWord } from './page.ts'
 import type { GreyImage } from './pixels.ts'
 import { encodeTiff } from './tiff.ts'
-
-/** Every page is brought to this resolution: measured best between 175 and 250 dpi, and faster than 300. */
-export const ENGINE_DPI = 200
 
 /** The engine's memory grows with every page (about 2 MB): after this many the thread is replaced. */
 const PAGES_PER_WORKER = 40

@@ -1,7 +1,7 @@
 /** Bytes of an image file go in; its pages come out as canvases at the engine's resolution. */
 import { type Canvas, createCanvas, ImageData, loadImage } from '@napi-rs/canvas'
 import utif, { type IFD } from 'utif2'
-import { ENGINE_DPI } from './engine.ts'
+import { ENGINE_DPI } from './page.ts'
 import { scaleCanvas } from './pixels.ts'
 
 /** Long side of an A4 page, inches. */
@@ -41,10 +41,13 @@ const numberTag = (directory: IFD, tag: number): number | null => {
   return typeof first === 'number' ? first : null
 }
 
+/** The same bytes as the decoder wants them: a copy of a many-page file for every page would fill the process. */
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
 /** The directories that are pages: thumbnails (NewSubfileType 1) are left out. */
 function tiffPages(bytes: Uint8Array): readonly IFD[] {
   return utif
-    .decode(Buffer.from(bytes))
+    .decode(viewOf(bytes))
     .filter((directory) => numberTag(directory, 256) !== null && numberTag(directory, 254) !== 1)
 }
 
@@ -52,7 +55,7 @@ function readTiffPage(bytes: Uint8Array, index: number): Canvas {
   const directory = tiffPages(bytes)[index]
   if (directory === undefined) throw new ImageFailure(`no page ${index} in the TIFF`)
   refuseHuge(numberTag(directory, 256) ?? 0, numberTag(directory, 257) ?? 0)
-  utif.decodeImage(Buffer.from(bytes), directory)
+  utif.decodeImage(viewOf(bytes), directory)
   const { width, height } = directory
   if (!(width > 0 && height > 0)) throw new ImageFailure('TIFF page without pixels')
   const canvas = createCanvas(width, height)

@@ -3,6 +3,9 @@ import type { Span, TextWarning } from '../../../shared/contract/document.ts'
 import type { TextBlock } from '../../../shared/documents/sourceText.ts'
 import type { PlacedPage } from '../layout/page.ts'
 
+/** Every page is brought to this resolution: measured best between 175 and 250 dpi, and faster than 300. */
+export const ENGINE_DPI = 200
+
 /** A rectangle in pixels of the upright page image (`OcrPage.width` × `OcrPage.height`). */
 export interface OcrBox {
   readonly left: number
@@ -25,16 +28,8 @@ export type Rotation = 0 | 90 | 180 | 270
 /** A page under this mean confidence is garbage, upside down or no text at all. */
 export const POOR_CONFIDENCE = 60
 
-/**
- * One recognised page. `placed` is the same page for the layout pass of a whole document: hand all pages of a file,
- * recognised or not, to `layOut` and find the words again with `locateWords`.
- */
-export interface OcrPage {
-  readonly text: string
-  readonly blocks: readonly TextBlock[]
-  readonly words: readonly OcrWord[]
-  /** `unverified` over every document number of the page: OCR errs there more than anywhere. */
-  readonly warnings: readonly TextWarning[]
+/** What the engine gave for a page, repaired: all else follows from it, so this is what an interrupted file keeps. */
+export interface ReadPage {
   readonly rotation: Rotation
   /** Degrees, clockwise positive, the page was straightened by after the quarter turns. */
   readonly skew: number
@@ -42,8 +37,20 @@ export interface OcrPage {
   readonly confidence: number
   readonly width: number
   readonly height: number
-  readonly placed: PlacedPage
   readonly readWords: readonly ReadWord[]
+}
+
+/**
+ * One recognised page. `placed` is the same page for the layout pass of a whole document: hand all pages of a file,
+ * recognised or not, to `layOut` and find the words again with `locateWords`.
+ */
+export interface OcrPage extends ReadPage {
+  readonly text: string
+  readonly blocks: readonly TextBlock[]
+  readonly words: readonly OcrWord[]
+  /** `unverified` over every document number of the page: OCR errs there more than anywhere. */
+  readonly warnings: readonly TextWarning[]
+  readonly placed: PlacedPage
 }
 
 /** A word before layout: its text after repair, and the line it stands on. All in pixels of the upright image. */

@@ -2,8 +2,7 @@
 import type { TextWarning } from '../../../shared/contract/document.ts'
 import { findNumbers } from '../../../shared/documents/number.ts'
 import { medianOf, type PlacedPage } from '../layout/page.ts'
-import { ENGINE_DPI } from './engine.ts'
-import type { OcrWord, ReadWord } from './page.ts'
+import { ENGINE_DPI, type OcrWord, type ReadWord } from './page.ts'
 
 const POINTS_PER_PIXEL = 72 / ENGINE_DPI
 

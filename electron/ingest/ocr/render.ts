@@ -1,7 +1,7 @@
 /** A page of an open PDF goes in, its picture at the engine's resolution comes out. */
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { ENGINE_DPI } from './engine.ts'
+import { ENGINE_DPI } from './page.ts'
 
 /** A page larger than A2 at the engine's resolution is drawn smaller. */
 const LONGEST_SIDE = 4700

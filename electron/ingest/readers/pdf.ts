@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { PlacedPage, PlacedRun } from '../layout/page.ts'
 import { countJumps, readGlyphs } from '../pdf/glyphs.ts'
 import { readRules } from '../pdf/rules.ts'
-import { recogniseScanned } from '../pdf/scanned.ts'
+import { mayBeScanned, recogniseScanned } from '../pdf/scanned.ts'
 import { PDF_SOURCES } from '../pdf/sources.ts'
 import type { Reader } from '../reader.ts'
 import { layOutRecognised } from '../recognised.ts'
@@ -21,6 +21,7 @@ export const readPdf: Reader = async (bytes, options) => {
   const document = opened.value
   try {
     const pages: { placed: PlacedPage; jumps: number }[] = []
+    let finished = 0
     for (let number = 1; number <= document.numPages; number += 1) {
       if (options.signal?.aborted) return fail('cancelled')
       const page = await document.getPage(number)
@@ -29,7 +30,9 @@ export const readPdf: Reader = async (bytes, options) => {
       page.cleanup()
       // pdfjs keeps fonts and page data of all it has seen; at 2,000 pages that is what fills the process.
       if (number % PAGES_BETWEEN_CLEANING === 0) await document.cleanup()
-      options.onPage?.(number, document.numPages)
+      // A page that may have to be recognised is not finished yet.
+      if (!mayBeScanned(placed, options.ocr)) finished += 1
+      options.onPage?.(finished, document.numPages)
     }
     const mended = await mendFallback(document, pages)
     const recognised = await recogniseScanned(document, mended, options)

@@ -1,11 +1,13 @@
 /** Whole pages through the real engine: upright, turned, in a TIFF, cancelled, and without a model. */
 import { readFileSync } from 'node:fs'
-import { createCanvas } from '@napi-rs/canvas'
+import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createOcr, defaultModelFolder } from '../../../../electron/ingest/ocr/ocr.ts'
+import type { OcrPage, ReadPage } from '../../../../electron/ingest/ocr/page.ts'
 import { greyOf, turnCanvas } from '../../../../electron/ingest/ocr/pixels.ts'
 import { locateWords } from '../../../../electron/ingest/ocr/placed.ts'
+import type { RecogniseOptions } from '../../../../electron/ingest/ocr/recognise.ts'
 import { renderPdfPage } from '../../../../electron/ingest/ocr/render.ts'
 import { encodeTiff } from '../../../../electron/ingest/ocr/tiff.ts'
 import { PDF_SOURCES } from '../../../../electron/ingest/pdf/sources.ts'
@@ -21,13 +23,17 @@ async function pictureOf(name: string) {
   return canvas
 }
 
+async function read(canvas: Canvas, options: RecogniseOptions = {}): Promise<OcrPage> {
+  const result = await ocr.recognise(async () => canvas, options)
+  if (!result.ok || !result.value) throw new Error(JSON.stringify(result))
+  return result.value
+}
+
 const LONG_MS = 120_000
 
 describe('createOcr', () => {
   it('reads a letterhead column by column and lists its numbers', { timeout: LONG_MS }, async () => {
-    const result = await ocr.recogniseCanvas(await pictureOf('m01'))
-    if (!result.ok) throw new Error(result.failure.detail)
-    const { text, words, warnings, rotation, confidence } = result.value
+    const { text, words, warnings, rotation, confidence } = await read(await pictureOf('m01'))
     expect(text).toContain('TỈNH ỦY LẠNG SƠN\nBAN DÂN VẬN\nSố 41-KH/BDVTU')
     expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
     expect(rotation).toBe(0)
@@ -47,22 +53,22 @@ describe('createOcr', () => {
       [180, 0, 180],
     ] as const
     for (const [quarter, tilt, expected] of turns) {
-      const result = await ocr.recogniseCanvas(turnCanvas(page, quarter, tilt))
-      if (!result.ok) throw new Error(result.failure.detail)
-      expect(result.value.rotation).toBe(expected)
-      expect(result.value.skew).toBeCloseTo(-tilt, 0)
-      expect(result.value.text).toContain('KẾ HOẠCH')
+      const turned = await read(turnCanvas(page, quarter, tilt))
+      expect(turned.rotation).toBe(expected)
+      expect(turned.skew).toBeCloseTo(-tilt, 0)
+      expect(turned.text).toContain('KẾ HOẠCH')
     }
   })
 
-  it('reads a TIFF and only the pages asked for', { timeout: LONG_MS }, async () => {
+  it('reads a TIFF, and a page known already not again', { timeout: LONG_MS }, async () => {
     const tiff = encodeTiff(greyOf(await pictureOf('m03')), 200)
-    const seen: number[] = []
-    const result = await ocr.recogniseImage(tiff, { onPage: (page) => seen.push(page) })
+    const seen: ReadPage[] = []
+    const result = await ocr.recogniseImage(tiff, { onPage: (_, page) => seen.push(page) })
     if (!result.ok) throw new Error(result.failure.detail)
-    expect(seen).toEqual([0])
-    expect(result.value[0]?.text).toContain('1526-CV/BDVTW')
-    expect(await ocr.recogniseImage(tiff, { pages: [] })).toEqual({ ok: true, value: [] })
+    expect(seen).toEqual(result.value)
+    expect(result.value[0]?.readWords.map(({ text }) => text)).toContain('1526-CV/BDVTW')
+    const known = new Map(result.value.entries())
+    expect(await ocr.recogniseImage(tiff, { known, onPage: () => expect.unreachable() })).toEqual(result)
   })
 
   it('gives an empty page no words', { timeout: LONG_MS }, async () => {
@@ -70,24 +76,24 @@ describe('createOcr', () => {
     const context = canvas.getContext('2d')
     context.fillStyle = '#fff'
     context.fillRect(0, 0, 1654, 2339)
-    const result = await ocr.recogniseCanvas(canvas)
-    expect(result).toMatchObject({ ok: true, value: { text: '', words: [], confidence: 0 } })
+    expect(await read(canvas)).toMatchObject({ text: '', words: [], confidence: 0 })
   })
 
   it('stops in the middle of a page and reads on afterwards', { timeout: LONG_MS }, async () => {
     const page = await pictureOf('m01')
+    const again = await pictureOf('m01')
     const controller = new AbortController()
-    const reading = ocr.recogniseCanvas(page, { signal: controller.signal })
+    const reading = ocr.recognise(async () => page, { signal: controller.signal })
     setTimeout(() => controller.abort(), 300)
     expect(await reading).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
-    expect(await ocr.recogniseCanvas(page)).toMatchObject({ ok: true })
+    expect((await read(again)).text).toContain('41-KH/BDVTU')
   })
 
   it('says so when there is no model or no picture', { timeout: LONG_MS }, async () => {
     const lost = createOcr({ jobs: 1, modelFolder: 'tests/fixtures/no-such-folder' })
     const canvas = createCanvas(400, 400)
     canvas.getContext('2d').fillText('chữ', 100, 100)
-    expect(await lost.recogniseCanvas(canvas)).toMatchObject({
+    expect(await lost.recognise(async () => canvas)).toMatchObject({
       ok: false,
       failure: { code: 'ocr_unavailable' },
     })
