@@ -1,12 +1,15 @@
 /** Structured content comes in (paragraphs, tables, notes in reading order), a `SourceText` with offsets goes out. */
 import type { Span, TextWarning } from '../../shared/contract/document.ts'
 import type { SourceText, TextBlock } from '../../shared/documents/sourceText.ts'
+import type { ConvertedPiece } from '../../shared/vietnamese/legacy/convert.ts'
 
 /** A footnote or endnote hanging on a paragraph; `offset` is where its mark stood in the paragraph's text. */
 export interface FlowNote {
   readonly offset: number
   readonly mark: string
   readonly text: string
+  /** As in a paragraph. */
+  readonly converted?: readonly ConvertedPiece[]
 }
 
 /** One paragraph. `text` may hold `\n` (a line break the writer typed); offsets count UTF-16 units of `text`. */
@@ -19,6 +22,8 @@ export interface FlowParagraph {
   readonly notes: readonly FlowNote[]
   /** Offsets at which a new page begins; 0 means before the paragraph. */
   readonly pageBreaks: readonly number[]
+  /** What its fonts told to convert; offsets in `text`. */
+  readonly converted?: readonly ConvertedPiece[]
 }
 
 /** A cell: what stands in it, and the grid column it starts at, from 0. */
@@ -60,6 +65,30 @@ export function paragraphsIn(elements: readonly FlowElement[]): readonly FlowPar
   )
 }
 
+/** Paragraphs of a note as one text, line under line, with what was converted in them. */
+export function joinParagraphs(
+  paragraphs: readonly FlowParagraph[],
+): Pick<FlowNote, 'text'> & Required<Pick<FlowNote, 'converted'>> {
+  let text = ''
+  const converted: ConvertedPiece[] = []
+  for (const paragraph of paragraphs) {
+    const line = paragraph.text.trim()
+    if (line === '') continue
+    if (text !== '') text += '\n'
+    const shift = text.length - (paragraph.text.length - paragraph.text.trimStart().length)
+    for (const piece of paragraph.converted ?? []) converted.push(shiftPiece(piece, shift))
+    text += line
+  }
+  return { text, converted }
+}
+
+/** A piece of a text that now has more before it. */
+export const shiftPiece = (piece: ConvertedPiece, by: number): ConvertedPiece => ({
+  ...piece,
+  start: piece.start + by,
+  end: piece.end + by,
+})
+
 interface Place {
   readonly table: number
   readonly row: number
@@ -84,6 +113,7 @@ class FlowWriter {
   readonly #parts: string[] = []
   readonly #blocks: TextBlock[] = []
   readonly #breaks: number[] = []
+  readonly #converted: ConvertedPiece[] = []
   #length = 0
   #tables = 0
   /** Page breaks met where nothing was written: the next words begin those pages. */
@@ -105,7 +135,8 @@ class FlowWriter {
     const pages = keepsEmptyPages
       ? spansFrom([0, ...this.#breaks], text.length)
       : pagesBetween(this.#breaks, text.length)
-    return { text, pages, blocks: this.#blocks, warnings }
+    const source = { text, pages, blocks: this.#blocks, warnings }
+    return this.#converted.length === 0 ? source : { ...source, converted: this.#converted }
   }
 
   #takePendingBreaks(): void {
@@ -133,7 +164,9 @@ class FlowWriter {
     this.#takePendingBreaks()
     const content: string[] = []
     let offset = start
+    const written = new Map<number, number>()
     for (const piece of pieces) {
+      written.set(piece.from, offset)
       for (let page = 0; page < piece.pageStarts; page += 1) this.#breaks.push(offset)
       for (const note of piece.notes) this.#waitingNotes.push({ note, at: offset })
       content.push(piece.text)
@@ -141,6 +174,7 @@ class FlowWriter {
     }
     for (const note of marks) this.#waitingNotes.push({ note, at: offset })
     this.#append(content.join(''))
+    this.#noteConverted(paragraph.converted, written)
     this.#blocks.push({
       kind: place ? 'tableCell' : paragraph.kind,
       start,
@@ -150,6 +184,17 @@ class FlowWriter {
       ...(paragraph.isCentred ? { isCentred: true } : {}),
     })
     return true
+  }
+
+  /** `written` tells where the characters from each cut on were written. */
+  #noteConverted(pieces: FlowParagraph['converted'] = [], written: ReadonlyMap<number, number>): void {
+    const [first] = written.keys()
+    for (const piece of pieces) {
+      // A piece that begins or ends in the white space around the paragraph ends with the paragraph.
+      const start = written.get(Math.max(piece.start, first ?? 0))
+      const end = written.get(piece.end) ?? this.#length
+      if (start !== undefined && end > start) this.#converted.push({ ...piece, start, end })
+    }
   }
 
   #table(table: FlowTable): void {
@@ -199,11 +244,17 @@ class FlowWriter {
 
   #flushNotes(): void {
     for (const { note, at } of this.#waitingNotes) {
-      const text = clean(note.text).trim()
-      if (text === '') continue
+      const { pieces } = cutPieces(paragraphOf(note.text, { converted: note.converted ?? [] }))
+      if (pieces.every((piece) => piece.text.trim() === '')) continue
       this.#separate('\n\n')
       const start = this.#length
-      this.#append(note.mark === '' ? text : `[${note.mark}] ${text}`)
+      if (note.mark !== '') this.#append(`[${note.mark}] `)
+      const written = new Map<number, number>()
+      for (const piece of pieces) {
+        written.set(piece.from, this.#length)
+        this.#append(piece.text)
+      }
+      this.#noteConverted(note.converted, written)
       this.#blocks.push({ kind: 'note', start, end: this.#length, noteFor: at })
     }
     this.#waitingNotes = []
@@ -212,12 +263,14 @@ class FlowWriter {
 
 interface Piece {
   readonly text: string
+  /** Where it began in the paragraph. */
+  readonly from: number
   /** How many pages begin here: more than one where pages are empty. */
   readonly pageStarts: number
   readonly notes: readonly FlowNote[]
 }
 
-/** Cuts a paragraph at notes and page breaks and trims its ends; pieces are NFC each, so offsets can be summed. */
+/** Cuts a paragraph at notes, page breaks and converted stretches and trims its ends; pieces are NFC each, so offsets can be summed. */
 function cutPieces(paragraph: FlowParagraph): { pieces: readonly Piece[]; marks: readonly FlowNote[] } {
   const { text } = paragraph
   const end = text.trimEnd().length
@@ -226,8 +279,10 @@ function cutPieces(paragraph: FlowParagraph): { pieces: readonly Piece[]; marks:
   const cuts = new Set<number>([start])
   for (const note of paragraph.notes) cuts.add(clamp(note.offset))
   for (const offset of paragraph.pageBreaks) cuts.add(clamp(offset))
+  for (const piece of paragraph.converted ?? []) cuts.add(clamp(piece.start)).add(clamp(piece.end))
   const ordered = [...cuts].sort((left, right) => left - right)
   const pieces = ordered.map((from, index) => ({
+    from,
     text: clean(text.slice(from, ordered[index + 1] ?? Math.max(start, end))),
     pageStarts: paragraph.pageBreaks.filter((offset) => clamp(offset) === from).length,
     notes: paragraph.notes.filter((note) => clamp(note.offset) === from && from < end),

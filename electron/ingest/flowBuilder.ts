@@ -1,5 +1,15 @@
 /** Formatted characters, paragraph ends, cells and rows come in as a reader meets them; the document's flow goes out. */
-import { type FlowCell, type FlowElement, type FlowNote, type FlowParagraph, paragraphOf } from './flow.ts'
+import {
+  type FlowCell,
+  type FlowElement,
+  type FlowNote,
+  type FlowParagraph,
+  joinParagraphs,
+  paragraphOf,
+  paragraphsIn,
+  shiftPiece,
+} from './flow.ts'
+import { RunText } from './runText.ts'
 import { isLayoutTable } from './tables.ts'
 
 /** What holds for a whole paragraph, told when it ends. */
@@ -14,10 +24,7 @@ export interface ParagraphFacts {
 /** Builds the flow of formats that mark paragraph, cell and row ends (RTF, Word 97). */
 export class FlowBuilder {
   readonly #elements: FlowElement[] = []
-  #parts: string[] = []
-  #length = 0
-  #letters = 0
-  #boldLetters = 0
+  #run = new RunText()
   #notes: FlowNote[] = []
   #pageBreaks: number[] = []
   #cell: FlowElement[] = []
@@ -26,23 +33,19 @@ export class FlowBuilder {
   #hasRules = false
   #noteCount = 0
 
-  /** Adds characters of one format. */
-  write(text: string, isBold: boolean): void {
-    this.#parts.push(text)
-    this.#length += text.length
-    const letters = text.trim().length
-    this.#letters += letters
-    if (isBold) this.#boldLetters += letters
+  /** Adds characters of one format, as the file has them; `font` is the name of what draws them. */
+  write(text: string, isBold: boolean, font?: string): void {
+    this.#run.write(text, isBold, font)
   }
 
   /** Hangs a note on the place reached. */
-  addNote(text: string): void {
+  addNote(note: Pick<FlowNote, 'text' | 'converted'>): void {
     this.#noteCount += 1
-    this.#notes.push({ offset: this.#length, mark: String(this.#noteCount), text })
+    this.#notes.push({ ...note, offset: this.#run.length, mark: String(this.#noteCount) })
   }
 
   breakPage(): void {
-    this.#pageBreaks.push(this.#length)
+    this.#pageBreaks.push(this.#run.length)
   }
 
   /** Ends a paragraph; one outside a table also ends the table before it. */
@@ -57,7 +60,7 @@ export class FlowBuilder {
 
   /** Ends a cell, its last paragraph with it. */
   endCell(facts: ParagraphFacts): void {
-    if (this.#length > 0 || this.#cell.length === 0) this.#cell.push(this.#takeParagraph(facts))
+    if (this.#run.length > 0 || this.#cell.length === 0) this.#cell.push(this.#takeParagraph(facts))
     this.#row.push({ column: this.#row.length, content: this.#cell })
     this.#cell = []
   }
@@ -81,33 +84,28 @@ export class FlowBuilder {
   finish(): readonly FlowElement[] {
     if (this.#cell.length > 0) this.endCell({})
     this.endTable()
-    if (this.#length > 0 || this.#pageBreaks.length > 0) this.endParagraph({}, false)
+    if (this.#run.length > 0 || this.#pageBreaks.length > 0) this.endParagraph({}, false)
     return this.#elements
   }
 
-  /** The text of what was built, for a note. */
-  plainText(): string {
-    return this.finish()
-      .map((one) => (one.type === 'paragraph' ? one.text.trim() : ''))
-      .filter((one) => one !== '')
-      .join('\n')
+  /** What was built, for a note. */
+  asNote(): Pick<FlowNote, 'text' | 'converted'> {
+    return joinParagraphs(paragraphsIn(this.finish()))
   }
 
   #takeParagraph(facts: ParagraphFacts): FlowParagraph {
-    const text = this.#parts.join('')
+    const { text, converted, isBold } = this.#run
     const lead = facts.lead && text.trim() !== '' ? `${facts.lead} ` : ''
     const shift = (offset: number): number => (offset === 0 ? 0 : offset + lead.length)
     const paragraph = paragraphOf(lead + text, {
       kind: facts.isHeading ? 'heading' : facts.isListItem || lead !== '' ? 'listItem' : 'paragraph',
-      isBold: this.#letters > 0 && this.#boldLetters >= this.#letters * 0.9,
+      isBold,
       isCentred: facts.isCentred === true,
       notes: this.#notes.map((note) => ({ ...note, offset: note.offset + lead.length })),
       pageBreaks: this.#pageBreaks.map(shift),
+      converted: converted.map((piece) => shiftPiece(piece, lead.length)),
     })
-    this.#parts = []
-    this.#length = 0
-    this.#letters = 0
-    this.#boldLetters = 0
+    this.#run = new RunText()
     this.#notes = []
     this.#pageBreaks = []
     return paragraph

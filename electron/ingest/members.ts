@@ -1,7 +1,8 @@
 /** The files inside a container (mail, archive) come in with a text before them, one joined `SourceText` goes out. */
 import type { Result } from '../../shared/contract/result.ts'
 import type { SourceText } from '../../shared/documents/sourceText.ts'
-import { pagesBetween } from './flow.ts'
+import type { ConvertedPiece } from '../../shared/vietnamese/legacy/convert.ts'
+import { pagesBetween, shiftPiece } from './flow.ts'
 import type { ReadOptions } from './reader.ts'
 
 /** A file inside another. */
@@ -17,6 +18,7 @@ export function joinSources(parts: readonly SourceText[]): SourceText {
   const breaks: number[] = []
   const blocks: SourceText['blocks'][number][] = []
   const warnings: SourceText['warnings'][number][] = []
+  const converted: ConvertedPiece[] = []
   for (const part of parts) {
     if (text !== '') text += '\n\n'
     const shift = text.length
@@ -35,9 +37,11 @@ export function joinSources(parts: readonly SourceText[]): SourceText {
     for (const one of part.warnings) {
       warnings.push({ ...one, start: one.start + shift, end: one.end + shift })
     }
+    for (const piece of part.converted ?? []) converted.push(shiftPiece(piece, shift))
     text += part.text
   }
-  return { text, pages: pagesBetween(breaks, text.length), blocks, warnings }
+  const source = { text, pages: pagesBetween(breaks, text.length), blocks, warnings }
+  return converted.length === 0 ? source : { ...source, converted }
 }
 
 /** A text of plain lines. */

@@ -39,6 +39,14 @@ export function editText(source: SourceText, edit: TextEdit): SourceText {
         words: page.words.filter(isUntouched).map((word) => moveWhole(word, start, end, by)),
       })),
     }),
+    ...(source.converted && {
+      // What a person wrote or chose there is no longer doubtful.
+      converted: source.converted.map((piece) => {
+        if (isUntouched(piece)) return move(piece)
+        const { isDoubtful: _, ...rest } = move(piece)
+        return rest
+      }),
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 /** What every reader hands on: the text of a file, its pages, and where things stood on the page. */
 import type { Span, TextWarning } from '../contract/document.ts'
+import type { ConvertedPiece } from '../vietnamese/legacy/convert.ts'
 
 /** The part a stretch of text plays on its page. Readers give what they know; `.txt` gives nothing. */
 export interface TextBlock extends Span {
@@ -52,4 +53,6 @@ export interface SourceText {
   readonly warnings: readonly TextWarning[]
   /** Pages recognised from their image; absent when every page had text. */
   readonly recognised?: readonly RecognisedPage[]
+  /** Stretches that came in an encoding from before Unicode, in order, none across lines; absent when there is none. */
+  readonly converted?: readonly ConvertedPiece[]
 }

@@ -1,7 +1,13 @@
 /** OpenDocument's `content.xml` and its styles come in, the flow of paragraphs, tables and notes goes out. */
-import { decodeStretch } from '../../../shared/vietnamese/legacy/convert.ts'
-import { fontEncoding } from '../../../shared/vietnamese/legacy/fonts.ts'
-import { type FlowCell, type FlowElement, type FlowNote, paragraphOf } from '../flow.ts'
+import {
+  type FlowCell,
+  type FlowElement,
+  type FlowNote,
+  joinParagraphs,
+  paragraphOf,
+  paragraphsIn,
+} from '../flow.ts'
+import { RunText } from '../runText.ts'
 import { isLayoutTable } from '../tables.ts'
 import { type Attributes, walkXml } from '../word/xml.ts'
 import { OpenLists } from './lists.ts'
@@ -17,10 +23,7 @@ export function readOpenBody(xml: string, styles: OpenStyles): readonly FlowElem
 interface Draft {
   readonly style: OpenStyle
   readonly kind: 'paragraph' | 'heading' | 'listItem'
-  readonly parts: string[]
-  length: number
-  letters: number
-  boldLetters: number
+  readonly run: RunText
   readonly notes: FlowNote[]
   readonly pageBreaks: number[]
   readonly after: FlowElement[]
@@ -128,10 +131,7 @@ class OpenWalk {
     this.#drafts.push({
       style,
       kind,
-      parts: [],
-      length: 0,
-      letters: 0,
-      boldLetters: 0,
+      run: new RunText(),
       notes: [],
       pageBreaks: [],
       after: [],
@@ -147,28 +147,25 @@ class OpenWalk {
     if (!draft) return
     const inside = [draft.style, ...draft.spans]
     const font = inside.findLast((style) => style.font !== undefined)?.font
-    const known = font === undefined ? null : fontEncoding(font)
-    const written = known ? decodeStretch(text, known.encoding, { isCapitalFont: known.isCapital }) : text
-    draft.parts.push(written)
-    draft.length += written.length
-    draft.letters += written.trim().length
-    if (inside.findLast((style) => style.isBold !== undefined)?.isBold)
-      draft.boldLetters += written.trim().length
+    const isBold = inside.findLast((style) => style.isBold !== undefined)?.isBold === true
+    draft.run.write(text, isBold, font)
   }
 
   #breakPage(): void {
     const draft = this.#drafts.at(-1)
-    if (draft) draft.pageBreaks.push(draft.length)
+    if (draft) draft.pageBreaks.push(draft.run.length)
     else this.#hasPendingBreak = true
   }
 
   #closeParagraph(): void {
     const draft = this.#drafts.pop()
     if (!draft) return
+    const { text, isBold, converted } = draft.run
     this.#containers.at(-1)?.push(
-      paragraphOf(draft.parts.join(''), {
+      paragraphOf(text, {
         kind: draft.kind,
-        isBold: draft.letters > 0 && draft.boldLetters >= draft.letters * 0.9,
+        isBold,
+        converted,
         isCentred: draft.style.isCentred === true,
         notes: draft.notes,
         pageBreaks: draft.pageBreaks,
@@ -180,12 +177,12 @@ class OpenWalk {
   #closeNote(): void {
     const content = this.#containers.length > 1 ? (this.#containers.pop() ?? []) : []
     const draft = this.#drafts.at(-1)
-    const text = content
-      .map((one) => (one.type === 'paragraph' ? one.text.trim() : ''))
-      .join('\n')
-      .trim()
     this.#noteCount += 1
-    draft?.notes.push({ offset: draft.length, mark: String(this.#noteCount), text })
+    draft?.notes.push({
+      ...joinParagraphs(paragraphsIn(content)),
+      offset: draft.run.length,
+      mark: String(this.#noteCount),
+    })
   }
 
   #openTablePart(fullName: string, attributes: Attributes): void {

@@ -1,9 +1,8 @@
 /** Bytes of a Word 97–2003 file come in, its text in reading order goes out: cells, notes, fonts from before Unicode. */
 import { fail, succeed } from '../../../shared/contract/result.ts'
-import { decodeStretch } from '../../../shared/vietnamese/legacy/convert.ts'
 import { fontEncoding } from '../../../shared/vietnamese/legacy/fonts.ts'
 import { openCompoundFile } from '../compoundFile.ts'
-import { type FlowElement, writeFlow } from '../flow.ts'
+import { type FlowElement, joinParagraphs, paragraphsIn, writeFlow } from '../flow.ts'
 import { FlowBuilder, type ParagraphFacts } from '../flowBuilder.ts'
 import type { Reader } from '../reader.ts'
 import { ListCounter } from '../word/numbering.ts'
@@ -53,14 +52,9 @@ class Word97Walk {
     const { text, facts } = stretch
     if (facts.isDeleted || facts.isHidden) return
     const fontName = facts.font === undefined ? undefined : this.#file.fonts[facts.font]
-    const known = fontName === undefined ? null : fontEncoding(fontName)
     let plain = ''
     const flush = (): void => {
-      if (plain === '') return
-      const converted = known
-        ? decodeStretch(plain, known.encoding, { isCapitalFont: known.isCapital })
-        : plain
-      this.builder.write(converted, facts.isBold === true)
+      if (plain !== '') this.builder.write(plain, facts.isBold === true, fontName)
       plain = ''
     }
     for (let index = 0; index < text.length; index += 1) {
@@ -76,7 +70,7 @@ class Word97Walk {
       else if (code === 0x0b) plain += '\n'
       else if (code === 0x1e) plain += '-'
       // The byte of the optional hyphen is «ư» in .VnTime text; elsewhere it says nothing.
-      else if (code === 0x1f) plain += known || this.#hasLegacyFonts ? '\u00ad' : ''
+      else if (code === 0x1f) plain += this.#hasLegacyFonts ? '\u00ad' : ''
       else {
         flush()
         this.#special(code, stretch, index)
@@ -113,12 +107,6 @@ class Word97Walk {
   #note(position: number): void {
     const span = this.#file.notes.get(position)
     if (!span) return
-    const builder = new FlowBuilder()
-    for (const element of readPart(this.#file, span[0], span[1])) {
-      if (element.type !== 'paragraph') continue
-      builder.write(element.text, false)
-      builder.endParagraph({}, false)
-    }
-    this.builder.addNote(builder.plainText())
+    this.builder.addNote(joinParagraphs(paragraphsIn(readPart(this.#file, span[0], span[1]))))
   }
 }

@@ -1,8 +1,6 @@
 /** Bytes of a Word document (docx, docm, dotx) come in, its text in reading order goes out. */
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { SourceText } from '../../../shared/documents/sourceText.ts'
-import { decodeStretch } from '../../../shared/vietnamese/legacy/convert.ts'
-import { fontEncoding } from '../../../shared/vietnamese/legacy/fonts.ts'
 import { openArchive } from '../archive.ts'
 import { writeFlow } from '../flow.ts'
 import type { Reader } from '../reader.ts'
@@ -39,7 +37,7 @@ export const readDocx: Reader = async (bytes) => {
 async function readParts(parts: WordParts): Promise<Result<SourceText>> {
   const styles = readStyles(parts.styles)
   const numbering = readNumbering(parts.numbering)
-  const flow = new ModelFlow({ styles, numbering, convert: convertByFont })
+  const flow = new ModelFlow({ styles, numbering })
   const notes = new Map([
     ...prepareNotes(parts.footnotes, 'footnote', styles),
     ...prepareNotes(parts.endnotes, 'endnote', styles),
@@ -95,10 +93,4 @@ function takeNotes(blocks: PreparedBlocks, notes: Map<string, string>): Omit<Mod
     notes.delete(key)
   }
   return { blocks: blocks.xml, footnotes: taken.footnote, endnotes: taken.endnote }
-}
-
-/** Characters drawn by a .VnTime or VNI font are that font's codes, whatever Unicode says of them. */
-function convertByFont(text: string, font: string | undefined): string {
-  const known = font === undefined ? null : fontEncoding(font)
-  return known ? decodeStretch(text, known.encoding, { isCapitalFont: known.isCapital }) : text
 }

@@ -64,7 +64,7 @@ export async function readFile(
     }),
   )
   if (!read.ok) return withSubject(read, path)
-  const { source } = convertSource(read.value)
+  const source = convertSource(read.value)
   const extension = extensionOf(path)
   const isExpected = EXTENSIONS[format.value].includes(extension) || extension === ''
   const warnings = isExpected

@@ -1,7 +1,5 @@
 /** Bytes of an RTF file come in, its text in reading order goes out; a file cut short gives what stands before the cut. */
 import { fail, succeed } from '../../../shared/contract/result.ts'
-import { decodeStretch } from '../../../shared/vietnamese/legacy/convert.ts'
-import { fontEncoding } from '../../../shared/vietnamese/legacy/fonts.ts'
 import { type FlowElement, writeFlow } from '../flow.ts'
 import { FlowBuilder } from '../flowBuilder.ts'
 import type { Reader } from '../reader.ts'
@@ -121,8 +119,8 @@ class RtfWalk {
 
   #closeNote(): void {
     if (this.#builders.length < 2) return
-    const note = this.#builders.pop()?.plainText() ?? ''
-    if (note !== '') this.#builder.addNote(note)
+    const note = this.#builders.pop()?.asNote()
+    if (note && note.text !== '') this.#builder.addNote(note)
   }
 
   #keepFont(): void {
@@ -153,10 +151,7 @@ class RtfWalk {
     const { destination, isHidden, isBold } = this.#group
     if (destination === 'skip' || destination === 'shape' || destination === 'fonts' || isHidden) return
     const font = this.#fonts.get(this.#group.font < 0 ? this.#defaultFont : this.#group.font)
-    const known = font ? fontEncoding(font.name) : null
-    if (text === '\u00ad' && !known) return
-    const converted = known ? decodeStretch(text, known.encoding, { isCapitalFont: known.isCapital }) : text
-    this.#builder.write(converted, isBold)
+    this.#builder.write(text, isBold, font?.name)
   }
 
   #word(name: string, value: number | null, isGroupStart: boolean): void {

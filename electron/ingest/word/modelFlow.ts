@@ -1,16 +1,24 @@
 /** mammoth's model of a document comes in stretch by stretch, the flow of its paragraphs, tables and notes goes out. */
-import { type FlowCell, type FlowElement, type FlowNote, paragraphOf, paragraphsIn } from '../flow.ts'
+import {
+  type FlowCell,
+  type FlowElement,
+  type FlowNote,
+  joinParagraphs,
+  paragraphOf,
+  paragraphsIn,
+  shiftPiece,
+} from '../flow.ts'
+import { RunText } from '../runText.ts'
 import { isLayoutTable } from '../tables.ts'
 import { type Mark, markOfName } from './marks.ts'
 import type { ModelDocument, ModelNode } from './model.ts'
 import { ListCounter, type Numbering } from './numbering.ts'
 import type { StyleProperties, Styles } from './styles.ts'
 
-/** What is known beside the model. `convert` turns a run's characters into Unicode by the font that draws them. */
+/** What is known beside the model. */
 export interface WordContext {
   readonly styles: Styles
   readonly numbering: Numbering
-  convert(text: string, font: string | undefined): string
 }
 
 type ModelParagraph = Extract<ModelNode, { type: 'paragraph' }>
@@ -20,10 +28,7 @@ type ModelTable = Extract<ModelNode, { type: 'table' }>
 interface ParagraphDraft {
   readonly inherited: StyleProperties
   readonly own: StyleProperties
-  readonly parts: string[]
-  length: number
-  letters: number
-  boldLetters: number
+  readonly run: RunText
   symbolAt: number
   readonly notes: FlowNote[]
   readonly pageBreaks: number[]
@@ -82,8 +87,7 @@ export class ModelFlow {
     if (!note) return null
     this.#noteCount += 1
     const content = new StretchFlow(this.#context, this.#noteCounter, () => null).read(note.body)
-    const lines = paragraphsIn(content).map((paragraph) => paragraph.text.trim())
-    return { mark: String(this.#noteCount), text: lines.filter((line) => line !== '').join('\n') }
+    return { mark: String(this.#noteCount), ...joinParagraphs(paragraphsIn(content)) }
   }
 }
 
@@ -123,10 +127,7 @@ class StretchFlow {
     const draft: ParagraphDraft = {
       inherited: styles.byId.get(node.styleId ?? styles.defaultId) ?? {},
       own: {},
-      parts: [],
-      length: 0,
-      letters: 0,
-      boldLetters: 0,
+      run: new RunText(),
       symbolAt: 0,
       notes: [],
       pageBreaks: [],
@@ -134,16 +135,17 @@ class StretchFlow {
     }
     this.#inline(node.children, draft, null)
     const { listId, listLevel, isHeading, isCentred } = { ...draft.inherited, ...draft.own }
-    const text = draft.parts.join('')
+    const { text, isBold, converted } = draft.run
     const isListed = listId !== undefined && listId !== '0'
     const number = isListed ? this.#counter.next(listId, listLevel ?? 0) : ''
     const lead = number === '' || text.trim() === '' ? '' : `${number} `
     const paragraph = paragraphOf(lead + text, {
       kind: isHeading ? 'heading' : lead === '' ? 'paragraph' : 'listItem',
-      isBold: draft.letters > 0 && draft.boldLetters >= draft.letters * 0.9,
+      isBold,
       isCentred: node.alignment === null ? isCentred === true : node.alignment === 'center',
       notes: draft.notes.map((note) => ({ ...note, offset: note.offset + lead.length })),
       pageBreaks: draft.pageBreaks.map((offset) => (offset === 0 ? 0 : offset + lead.length)),
+      converted: converted.map((piece) => shiftPiece(piece, lead.length)),
     })
     return [paragraph, ...draft.after]
   }
@@ -168,12 +170,12 @@ class StretchFlow {
           this.#write(node.checked ? '☑' : '☐', draft, run)
           break
         case 'break':
-          if (node.breakType === 'page') draft.pageBreaks.push(draft.length)
+          if (node.breakType === 'page') draft.pageBreaks.push(draft.run.length)
           else this.#write('\n', draft, run)
           break
         case 'noteReference': {
           const note = this.#resolveNote(node)
-          if (note) draft.notes.push({ ...note, offset: draft.length })
+          if (note) draft.notes.push({ ...note, offset: draft.run.length })
           break
         }
         case 'bookmarkStart':
@@ -187,13 +189,14 @@ class StretchFlow {
   }
 
   #mark(mark: Mark, draft: ParagraphDraft, run: RunFormat | null): void {
-    if (mark.kind === 'page') draft.pageBreaks.push(draft.length)
+    if (mark.kind === 'page') draft.pageBreaks.push(draft.run.length)
     else if (mark.kind === 'outline') draft.own.isHeading = mark.isHeading
     else if (mark.kind === 'list') {
       if (mark.listId !== undefined) draft.own.listId = mark.listId
       if (mark.level !== undefined) draft.own.listLevel = mark.level
-    } else if (mark.kind === 'symbolStart') draft.symbolAt = draft.length
-    else if (mark.kind === 'symbolEnd' && draft.symbolAt === draft.length) this.#write(mark.text, draft, run)
+    } else if (mark.kind === 'symbolStart') draft.symbolAt = draft.run.length
+    else if (mark.kind === 'symbolEnd' && draft.symbolAt === draft.run.length)
+      this.#write(mark.text, draft, run)
   }
 
   #formatOf(run: ModelRun, draft: ParagraphDraft): RunFormat {
@@ -207,14 +210,7 @@ class StretchFlow {
   }
 
   #write(text: string, draft: ParagraphDraft, run: RunFormat | null): void {
-    const decoded = this.#context.convert(text, run?.font)
-    // The optional hyphen is «ư» in .VnTime text and gone once decoded; left over, it says nothing.
-    const converted = text === '\u00ad' && decoded === text ? '' : decoded
-    draft.parts.push(converted)
-    draft.length += converted.length
-    const letters = converted.trim().length
-    draft.letters += letters
-    if (run?.isBold) draft.boldLetters += letters
+    draft.run.write(text, run?.isBold === true, run?.font)
   }
 
   #table(table: ModelTable, hasRules: boolean): FlowElement {

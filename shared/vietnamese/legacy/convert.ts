@@ -8,6 +8,8 @@ export interface ConvertedPiece extends Span {
   readonly encoding: LegacyEncoding
   /** The stretch as the file had it, to show and to undo. */
   readonly original: string
+  /** A person should look: it reads badly once converted, or was left as it is for want of a sure reading. */
+  readonly isDoubtful?: true
 }
 
 /** New text, what was changed in it, and what a person should look at. */
@@ -59,7 +61,8 @@ export function convertLegacy(
   const converted = decodeStretch(text, encoding, options)
   if (converted === text) return { text, pieces: [], warnings: [] }
   const piece = { start: 0, end: converted.length, encoding, original: text }
-  return { text: converted, pieces: [piece], warnings: isDoubtful(converted) ? [doubt(piece, null)] : [] }
+  if (!isDoubtful(converted)) return { text: converted, pieces: [piece], warnings: [] }
+  return { text: converted, pieces: [{ ...piece, isDoubtful: true }], warnings: [doubt(piece, null)] }
 }
 
 /** Puts the file's own letters back: the exact text before conversion. */
@@ -73,9 +76,14 @@ export function restoreLegacy(text: string, pieces: readonly ConvertedPiece[]): 
   return restored + text.slice(at)
 }
 
+/** A word that can be spoken; «QĐ» and «HĐND» are letters of a symbol and say nothing of the spelling. */
+const hasVowel = (word: string): boolean => /[aeiouy]/i.test(word.normalize('NFD'))
+
 /** True when less than seven accented words in ten are spelled as Vietnamese allows. */
 export function isDoubtful(converted: string): boolean {
-  const accented = (converted.match(WORD) ?? []).filter((word) => /[^\p{ASCII}]/u.test(word))
+  const accented = (converted.match(WORD) ?? []).filter(
+    (word) => /[^\p{ASCII}]/u.test(word) && hasVowel(word),
+  )
   if (accented.length === 0) return false
   return accented.filter(isSyllable).length / accented.length < 0.7
 }

@@ -134,12 +134,14 @@ export function convertMixed(text: string): MixedConversion {
     oldStarts.push(oldAt)
     newStarts.push(newAt)
     const piece = { start: newAt, end: newAt + result.length, encoding: legacy ?? 'nfd', original: line }
-    if (result !== line) pieces.push(piece)
-    if (legacy !== null && (!isSure || isDoubtful(result)))
+    if (legacy !== null && (!isSure || isDoubtful(result))) {
+      pieces.push({ ...piece, isDoubtful: true })
       warnings.push(doubt(piece, result === line ? null : line))
-    else if (legacy === null && !isSure && dominant !== null) {
-      warnings.push(doubt({ ...piece, encoding: dominant }, decodeStretch(line, dominant)))
-    }
+    } else if (legacy === null && !isSure && dominant !== null) {
+      const left = { ...piece, encoding: dominant, isDoubtful: true } as const
+      pieces.push(left)
+      warnings.push(doubt(left, decodeStretch(line, dominant)))
+    } else if (result !== line) pieces.push(piece)
     converted.push(result)
     oldAt += line.length + 1
     newAt += result.length + 1

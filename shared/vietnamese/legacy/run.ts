@@ -12,8 +12,14 @@ export function convertRun(text: string, fontName: string | null): Conversion {
   if (font === null || [...text].some(isBeyondBytes)) return { text, pieces: [], warnings: [] }
   const decoded = decodeStretch(text, font.encoding, { isCapitalFont: font.isCapital })
   if (decoded !== text && isDoubtful(decoded) && !isDoubtful(text)) {
-    const span = { start: 0, end: text.length, encoding: font.encoding }
-    return { text, pieces: [], warnings: [doubt(span, decoded)] }
+    const piece = {
+      start: 0,
+      end: text.length,
+      encoding: font.encoding,
+      original: text,
+      isDoubtful: true,
+    } as const
+    return { text, pieces: [piece], warnings: [doubt(piece, decoded)] }
   }
   return convertLegacy(text, font.encoding, { isCapitalFont: font.isCapital })
 }

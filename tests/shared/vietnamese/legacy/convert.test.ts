@@ -120,7 +120,7 @@ describe('convertSource', () => {
   it('moves pages and blocks with the text', () => {
     const first = 'Uûy ban nhaân daân tænh\n'
     const second = 'Quyeát ñònh cuûa Tænh uûy'
-    const { source, pieces } = convertSource({
+    const source = convertSource({
       text: first + second,
       pages: [
         { start: 0, end: first.length },
@@ -136,10 +136,51 @@ describe('convertSource', () => {
     expect(source.blocks.map(({ start, end }) => source.text.slice(start, end))).toEqual([
       'Quyết định của Tỉnh ủy',
     ])
-    expect(pieces).toHaveLength(2)
+    expect(source.converted?.map(({ original }) => original)).toEqual([first.trimEnd(), second])
+  })
+  it('moves recognised words with the text', () => {
+    const text = 'Quyeát ñònh cuûa Tænh uûy'
+    const at = text.indexOf('cuûa')
+    const box = { left: 0, top: 0, width: 1, height: 1 }
+    const word = { start: at, end: at + 4, confidence: 50, box, original: null }
+    const page = { page: 0, confidence: 50, rotation: 0, skew: 0, width: 1, height: 1, words: [word] }
+    const source = convertSource({
+      text,
+      pages: [{ start: 0, end: text.length }],
+      blocks: [],
+      warnings: [],
+      recognised: [page],
+    })
+    const [moved] = source.recognised?.[0]?.words ?? []
+    expect(source.text.slice(moved?.start, moved?.end)).toBe('của')
+  })
+  it('keeps what fonts told, and takes it into a line that statistics convert', () => {
+    const known = 'Uỷ ban nhân dân'
+    const line = 'Uỷ ban nh©n d©n tØnh L¹ng S¬n'
+    const text = `${known}\n${line}`
+    const piece = (start: number, end: number, original: string) => ({
+      start,
+      end,
+      encoding: 'tcvn3' as const,
+      original,
+    })
+    const source = convertSource({
+      text,
+      pages: [{ start: 0, end: text.length }],
+      blocks: [],
+      warnings: [],
+      converted: [piece(0, known.length, 'Uû ban nh©n d©n'), piece(known.length + 1, known.length + 3, 'Uû')],
+    })
+    expect(source.text).toBe(`${known}\nUỷ ban nhân dân tỉnh Lạng Sơn`)
+    expect(
+      source.converted?.map(({ start, end, original }) => [source.text.slice(start, end), original]),
+    ).toEqual([
+      [known, 'Uû ban nh©n d©n'],
+      ['Uỷ ban nhân dân tỉnh Lạng Sơn', 'Uû ban nh©n d©n tØnh L¹ng S¬n'],
+    ])
   })
   it('hands good text back as the same object', () => {
     const source = { text: plan, pages: [{ start: 0, end: plan.length }], blocks: [], warnings: [] }
-    expect(convertSource(source).source).toBe(source)
+    expect(convertSource(source)).toBe(source)
   })
 })
