@@ -43,13 +43,32 @@ export function enlargeTable(from: OrdinalTable | null, size: number): OrdinalTa
   return table
 }
 
-/** Unpacks a row into a table, `first` being the ordinal of its first slot. */
+/**
+ * Unpacks a row into a table, `first` being the ordinal of its first slot. A fresh process does this for the whole library
+ * before its first answer, not yet compiled: one loop over locals.
+ */
 export function unpackInto({ documents, lengths }: OrdinalTable, bytes: Uint8Array, first: number): void {
-  const reader = new ByteReader(bytes)
+  let position = 0
   for (let ordinal = first; ordinal < first + CHUNK_SIZE; ordinal += 1) {
-    const documentId = reader.read()
-    documents[ordinal] = documentId
-    for (const field of lengths) field[ordinal] = documentId === 0 ? 0 : reader.read()
+    let isDead = false
+    for (let column = 0; column < ENTRY_WIDTH; column += 1) {
+      let value = 0
+      if (!isDead) {
+        let byte = bytes[position++] ?? 0
+        value = byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[position++] ?? 0
+          value |= (byte & 127) << shift
+        }
+      }
+      if (column === 0) {
+        isDead = value === 0
+        documents[ordinal] = value
+      } else {
+        const ofField = lengths[column - 1]
+        if (ofField) ofField[ordinal] = value
+      }
+    }
   }
 }
 

@@ -93,6 +93,12 @@ export class PostingList {
     return this.columns.reduce((sum, { ordinals, forms }) => sum + ordinals.length * (forms ? 12 : 8), 200)
   }
 
+  /** Makes room for so many more entries of the body, which has nearly all. */
+  reserve(entries: number): void {
+    const body = this.column(0)
+    body.reserve(body.length + entries)
+  }
+
   /** Decodes the occurrence at the reader and appends it. */
   append(ordinal: number, reader: ByteReader): void {
     const head = reader.read()

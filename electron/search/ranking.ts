@@ -1,7 +1,7 @@
 /** The best candidates of a query come in; lunr's own index, made of just them, orders and scores them. */
 import type { ExpandedClause, ExpandedTerm } from './expand.ts'
 import { FIELD_BOOSTS, SEARCH_FIELDS } from './fields.ts'
-import { highestRank } from './highestRank.ts'
+import type { RankBorder } from './highestRank.ts'
 import { type LunrClauseInput, type LunrPosting, type LunrResult, lunrParts, TermSet } from './lunrParts.ts'
 import type { IndexReader } from './reader.ts'
 import type { Matches } from './scoring.ts'
@@ -14,10 +14,15 @@ const MOST_TIES = 50
 const SCORE_TOLERANCE = 1e-9
 
 /** Ordinals of the `count` highest ranks among the matches, with the ties of the last. */
-export function chooseCandidates(matches: Matches, count: number, reader: IndexReader): number[] {
+export function chooseCandidates(
+  matches: Matches,
+  count: number,
+  border: RankBorder,
+  reader: IndexReader,
+): number[] {
   const size = reader.ordinalCount
   const { isMatch, rank } = matches
-  const threshold = highestRank(rank, isMatch, count, size)
+  const threshold = border.find(rank, isMatch, count)
   const sure: number[] = []
   const ties: number[] = []
   for (let ordinal = 0; ordinal < size; ordinal += 1) {

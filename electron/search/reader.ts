@@ -213,7 +213,9 @@ export class IndexReader {
       return cached
     }
     const list = new PostingList()
-    for (const { postings, entryCount } of this.selectPostings.all(termId)) {
+    const blocks = this.selectPostings.all(termId)
+    list.reserve(blocks.reduce((sum, { entryCount }) => sum + entryCount, 0))
+    for (const { postings, entryCount } of blocks) {
       list.appendBlock(postings, entryCount)
     }
     this.cache.set(termId, list)

@@ -2,7 +2,7 @@
 
 import type { ExpandedClause } from './expand.ts'
 import { B, FIELD_BOOSTS, K1 } from './fields.ts'
-import { highestRank } from './highestRank.ts'
+import type { RankBorder } from './highestRank.ts'
 import { OPTIONAL, PROHIBITED, REQUIRED } from './lunrParts.ts'
 import type { PostingColumn, PostingList } from './postingList.ts'
 import type { IndexReader } from './reader.ts'
@@ -39,7 +39,7 @@ const SEEK_COST = 16
 /** The length part of lunr's weight in an empty field. */
 const LEAST_NORM = K1 * (1 - B)
 /** Whether the rest still matters is looked at each time what it can add has shrunk to this share. */
-const CHECK_SHARE = 0.7
+const CHECK_SHARE = 0.6
 /** Sums in another order differ by less. */
 const ROUNDING = 1e-6
 
@@ -49,6 +49,11 @@ export class Scorer {
   private rank = new Float64Array(0)
   private firstMet = new Uint32Array(0)
   private stamps = new Uint32Array(0)
+  private readonly border: RankBorder
+
+  constructor(border: RankBorder) {
+    this.border = border
+  }
 
   /** All results of the clauses, as lunr finds them. */
   score(
@@ -101,7 +106,7 @@ export class Scorer {
       // Looking costs a step a document: what is left must be worth it.
       if (best === null || left > nextCheck || entriesLeft < reader.ordinalCount) continue
       nextCheck = left * CHECK_SHARE
-      const needed = highestRank(this.rank, this.isMatch, best, reader.ordinalCount) - left - ROUNDING
+      const needed = this.border.find(this.rank, this.isMatch, best) - left - ROUNDING
       if (needed <= 0) continue
       const rest = ordered.slice(index + 1)
       const hopeful = this.ordinalsFrom(needed, entriesLeft / (rest.length * SEEK_COST))
@@ -179,19 +184,14 @@ export class Scorer {
     isLoneWord: boolean,
     reader: IndexReader,
   ): void {
-    const { isMatch } = this
-    const { live, ordinalCount } = reader
-    let unmatched: number[] = []
-    for (let ordinal = 0; ordinal < ordinalCount; ordinal += 1) {
-      if (isMatch[ordinal] === 0 && live[ordinal] === 1) unmatched.push(ordinal)
-    }
+    let unmatched = reader.ordinalCount
+    for (const matched of this.isMatch) unmatched -= matched
     // The most frequent first: it leaves the fewest documents to look for.
     for (const addition of rest.toSorted((one, other) => other.term.frequency - one.term.frequency)) {
       for (const column of columnsOf(addition)) {
-        this.note(column, addition.met, unmatched)
+        if (unmatched > 0) unmatched -= this.note(column, addition.met)
         this.addSome(column, addition, hopeful, isLoneWord, reader)
       }
-      unmatched = unmatched.filter((ordinal) => isMatch[ordinal] === 0)
     }
   }
 
@@ -216,14 +216,18 @@ export class Scorer {
     })
   }
 
-  /** Notes which of the documents not found yet a term finds. */
-  private note(column: PostingColumn, met: number, unmatched: readonly number[]): void {
-    column.positionsOf(unmatched).forEach((entry, at) => {
-      const ordinal = unmatched[at]
-      if (entry < 0 || ordinal === undefined || this.isMatch[ordinal] === 1) return
-      this.isMatch[ordinal] = 1
-      this.firstMet[ordinal] = met + column.field
-    })
+  /** Notes the documents not found yet that a term finds; returns how many. */
+  private note({ field, ordinals, length }: PostingColumn, met: number): number {
+    const { isMatch, firstMet } = this
+    let found = 0
+    for (let entry = 0; entry < length; entry += 1) {
+      const ordinal = ordinals[entry] ?? 0
+      if (isMatch[ordinal] === 1) continue
+      isMatch[ordinal] = 1
+      firstMet[ordinal] = met + field
+      found += 1
+    }
+    return found
   }
 
   private applyPresence(clauses: readonly ExpandedClause[], reader: IndexReader): void {

@@ -5,6 +5,7 @@ import type { ReadHandle } from '../db/handles.ts'
 import { type CompiledPhrase, type CompiledQuery, compileQuery, type Suggestion } from './compile.ts'
 import { type ExpandedClause, expandClauses } from './expand.ts'
 import type { SearchField } from './fields.ts'
+import { RankBorder } from './highestRank.ts'
 import { PROHIBITED } from './lunrParts.ts'
 import { phraseTest } from './phrases.ts'
 import { parseSearchQuery } from './queryLanguage.ts'
@@ -79,7 +80,8 @@ const PHRASE_BUDGET_MS = 40
 /** Makes a searcher; it keeps decoded postings and document lengths in memory (bounded) from one search to the next. */
 export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): Searcher {
   const reader = new IndexReader(db)
-  const scorer = new Scorer()
+  const border = new RankBorder()
+  const scorer = new Scorer(border)
   const search = (request: SearchRequest): SearchOutcome => {
     reader.refresh()
     const parsed = parseSearchQuery(request.query)
@@ -99,7 +101,7 @@ export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): S
     const matchedIds = listMatches(matches, reader)
     return {
       total: matchedIds.length,
-      hits: pageOf(matches, clauses, compiled.runPairs, reader, request),
+      hits: pageOf(matches, clauses, compiled.runPairs, border, reader, request),
       matchedIds,
       interpretedTerms: highlightTerms(compiled, clauses),
       didYouMean: compiled.didYouMean,
@@ -156,6 +158,7 @@ function pageOf(
   matches: Matches,
   clauses: readonly ExpandedClause[],
   runPairs: readonly string[],
+  border: RankBorder,
   reader: IndexReader,
   { offset, limit, preferMarks = true }: SearchRequest,
 ): readonly SearcherHit[] {
@@ -163,7 +166,8 @@ function pageOf(
   const isOwnOrder =
     preferMarks && (runPairs.length > 1 || clauses.some(({ clause }) => clause.marks !== null))
   const wanted = offset + limit
-  const chosen = chooseCandidates(matches, isOwnOrder ? Math.max(wanted, TOGETHER_WINDOW) : wanted, reader)
+  const count = isOwnOrder ? Math.max(wanted, TOGETHER_WINDOW) : wanted
+  const chosen = chooseCandidates(matches, count, border, reader)
   if (chosen.length === 0) return []
   const rankOf = (ordinal: number): number => matches.rank[ordinal] ?? 0
   chosen.sort((one, other) => rankOf(other) - rankOf(one))
