@@ -10,6 +10,9 @@ import { versionsSchema } from './migrations/004-versions.ts'
 import { watchSchema } from './migrations/005-watch.ts'
 import { keepingSchema } from './migrations/006-keeping.ts'
 import { synonymsSchema } from './migrations/007-synonyms.ts'
+import { dossiersSchema } from './migrations/008-dossiers.ts'
+import { recognisedPagesSchema } from './migrations/009-recognisedPages.ts'
+import { convertedPiecesSchema } from './migrations/010-convertedPieces.ts'
 
 /** One step of the schema. Never edited once released: a change is a new step. */
 export interface Migration {
@@ -26,6 +29,9 @@ export const MIGRATIONS: readonly Migration[] = [
   watchSchema,
   keepingSchema,
   synonymsSchema,
+  dossiersSchema,
+  recognisedPagesSchema,
+  convertedPiecesSchema,
 ]
 
 /** The schema this program writes. */

@@ -7,7 +7,9 @@ import type { Vocabulary } from '../../shared/documents/vocabulary.ts'
 import { findDocumentBySha256, type StoredDocument } from '../db/documents.ts'
 import type { WriteHandle } from '../db/handles.ts'
 import type { ItemOutcome, OcrChoice } from '../db/imports.ts'
+import { dropRecognisedPages, keepRecognisedPage, readRecognisedPages } from '../db/recognisedPages.ts'
 import type { Extractor } from '../ingest/extraction.ts'
+import { RECOGNISER } from '../ingest/ocr/keptPage.ts'
 import { dropOriginal, type FileIdentity, identifyFile, keepOriginal, originalPath } from './originals.ts'
 import { replaceReading, type ScannedText, saveDocument } from './saveDocument.ts'
 import { applyTextCorrections } from './textCorrections.ts'
@@ -26,6 +28,8 @@ export interface IngestParts {
   readonly turns: Turns
   /** For an encrypted file; never stored. */
   readonly password?: string | undefined
+  /** Called as pages are finished; `pages` is null while their number is unknown. */
+  readonly onPages?: ((finished: number, pages: number | null) => void) | undefined
   /** The clock, ISO 8601 UTC. */
   readonly now: () => string
 }
@@ -72,16 +76,19 @@ async function ingestIdentified(path: string, identity: FileIdentity, parts: Ing
   const failure = read.ok ? null : { ...read.failure, subject: path }
   if (failure && !isKept) return { state: 'failed', failure, documentId: twin?.id }
   const text = read.ok ? read.value : unreadText(fileName, read.failure.code)
-  const documentId = twin
-    ? replaceHeld(parts, twin, text)
-    : saveDocument(db, vocabulary, {
-        ...text,
-        sha256,
-        fileName,
-        sourcePath: path,
-        byteSize: bytes,
-        importedAt: parts.now(),
-      })
+  const documentId = db.transaction(() => {
+    // What the document keeps of its recognised pages is enough from here on.
+    dropRecognisedPages(db, sha256)
+    if (twin) return replaceHeld(parts, twin, text)
+    return saveDocument(db, vocabulary, {
+      ...text,
+      sha256,
+      fileName,
+      sourcePath: path,
+      byteSize: bytes,
+      importedAt: parts.now(),
+    })
+  })()
   return failure ? { state: 'failed', failure, documentId } : { state: 'imported', documentId }
 }
 
@@ -103,7 +110,10 @@ async function rereadHeld(
   // It may have been removed while it was being read.
   const held = findDocumentBySha256(parts.db, sha256)
   if (!held) return fail('not_found', file_name)
-  replaceHeld(parts, held, read.value)
+  parts.db.transaction(() => {
+    dropRecognisedPages(parts.db, sha256)
+    replaceHeld(parts, held, read.value)
+  })()
   return succeed({})
 }
 
@@ -117,9 +127,17 @@ async function readOriginal(
   original: string,
   fileName: string,
   sha256: string,
-  { db, vocabulary, extractor, signal, ocr, password }: IngestParts,
+  { db, vocabulary, extractor, signal, ocr, password, onPages, now }: IngestParts,
 ): Promise<Result<ScannedText>> {
-  const extracted = await extractor.extract(original, { signal, ocr, fileName, password })
+  const extracted = await extractor.extract(original, {
+    signal,
+    ocr,
+    fileName,
+    password,
+    known: readRecognisedPages(db, sha256, RECOGNISER),
+    onRecognised: (kept) => keepRecognisedPage(db, sha256, RECOGNISER, kept, now()),
+    onProgress: onPages,
+  })
   if (!extracted.ok) return extracted
   if (signal.aborted) return fail('cancelled', fileName)
   const source = applyTextCorrections(db, sha256, extracted.value)
@@ -127,6 +145,7 @@ async function readOriginal(
     format: extracted.value.format,
     blocks: source.blocks,
     recognised: source.recognised,
+    converted: source.converted,
     scan: scanSource(source, vocabulary),
   })
 }

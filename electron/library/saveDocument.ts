@@ -5,6 +5,7 @@ import type { ScanResult } from '../../shared/contract/scan.ts'
 import { fingerprint } from '../../shared/documents/fingerprint.ts'
 import type { RecognisedPage, TextBlock } from '../../shared/documents/sourceText.ts'
 import type { Vocabulary } from '../../shared/documents/vocabulary.ts'
+import type { ConvertedPiece } from '../../shared/vietnamese/legacy/convert.ts'
 import {
   deleteCitations,
   insertCitations,
@@ -12,6 +13,7 @@ import {
   readCitationRows,
   toCitation,
 } from '../db/citations.ts'
+import { replaceConvertedPieces } from '../db/convertedPieces.ts'
 import { forgetDeadlines } from '../db/deadlines.ts'
 import {
   deleteDocument,
@@ -39,6 +41,8 @@ export interface ScannedText {
   readonly blocks: readonly TextBlock[]
   /** Pages read from their image. */
   readonly recognised?: readonly RecognisedPage[] | undefined
+  /** What came in an encoding from before Unicode. */
+  readonly converted?: readonly ConvertedPiece[] | undefined
   readonly scan: ScanResult
   /** Why there is no text; absent when the file was read. */
   readonly unreadCode?: FailureCode | undefined
@@ -60,7 +64,7 @@ export function saveDocument(db: WriteHandle, vocabulary: Vocabulary, file: Scan
     const derived = placeFile(file, scan.document, file.sha256, vocabulary)
     const id = insertDocument(db, { ...file, ...toReading(file) }, scan.document, derived)
     insertWarnings(db, id, scan.warnings)
-    const families = saveContent(db, vocabulary, id, scan, scan.document)
+    const families = saveContent(db, vocabulary, id, file, scan.document)
     markPending(db, [derived.family, ...families])
     return id
   })()
@@ -88,7 +92,7 @@ export function replaceReading(
     updateText(db, row.id, toReading(read))
     updateMetadata(db, row.id, metadata, derived)
     replaceWarnings(db, row.id, scan.warnings)
-    const families = saveContent(db, vocabulary, row.id, scan, metadata)
+    const families = saveContent(db, vocabulary, row.id, read, metadata)
     markPending(db, [row.family, derived.family, ...former, ...families])
   })()
 }
@@ -112,12 +116,12 @@ function toReading({ scan, ...read }: ScannedText): TextReading {
   }
 }
 
-/** Stores what follows from a text: citations, search terms, fingerprint; returns the families cited. */
+/** Stores what follows from a text: citations, converted pieces, search terms, fingerprint; returns the families cited. */
 function saveContent(
   db: WriteHandle,
   vocabulary: Vocabulary,
   id: number,
-  scan: ScanResult,
+  { scan, converted }: ScannedText,
   metadata: Metadata,
 ): string[] {
   const citations = scan.citations.map((citation) => ({
@@ -127,6 +131,7 @@ function saveContent(
     quote: quoteOf(scan.text, citation.sentence, citation.start),
   }))
   insertCitations(db, id, citations)
+  replaceConvertedPieces(db, id, converted ?? [])
   indexDocument(db, indexedDocument(id, metadata, scan.text))
   const print = fingerprint(scan.text)
   if (print) saveFingerprint(db, id, print)

@@ -4,6 +4,8 @@ import { editText, keepsLines, type TextEdit } from '../../shared/documents/edit
 import { scanSource } from '../../shared/documents/scan.ts'
 import type { SourceText } from '../../shared/documents/sourceText.ts'
 import type { Vocabulary } from '../../shared/documents/vocabulary.ts'
+import { type PieceChoice, readPieceAs } from '../../shared/vietnamese/legacy/readings.ts'
+import { readConvertedPieces } from '../db/convertedPieces.ts'
 import { readRecognised, readText, type StoredDocument } from '../db/documents.ts'
 import type { ReadHandle, WriteHandle } from '../db/handles.ts'
 import {
@@ -43,49 +45,91 @@ export function correctText(
   if (!keepsLines(source.text, { ...edit, replacement })) return fail('bad_request', edit.replacement)
   const former = source.text.slice(edit.start, edit.end)
   if (former === replacement) return succeed({})
-  db.transaction(() => {
-    insertTextCorrection(db, document.sha256, { ...edit, replacement, former, madeAt })
-    applyEdit(db, vocabulary, document, source, { ...edit, replacement })
-  })()
+  rewrite(db, vocabulary, document, source, [{ ...edit, replacement }], madeAt)
   return succeed({})
 }
 
-/** Takes the last correction of a document back; false when there is none. */
+/** Reads converted pieces as a person says: those that begin at `starts`, or all of them. */
+export function recodePieces(
+  db: WriteHandle,
+  vocabulary: Vocabulary,
+  document: StoredDocument,
+  { starts, choice }: { readonly starts: readonly number[] | null; readonly choice: PieceChoice },
+  madeAt: string,
+): Result<Record<string, never>> {
+  const source = storedSource(db, vocabulary, document)
+  const asked = starts && new Set(starts)
+  const pieces = (source.converted ?? []).filter(({ start }) => asked === null || asked.has(start))
+  if (pieces.length === 0) return fail('not_found', document.file_name)
+  const edits = pieces
+    .map((piece) => ({ start: piece.start, end: piece.end, replacement: readPieceAs(piece, choice) }))
+    .filter(({ start, end, replacement }) => source.text.slice(start, end) !== replacement)
+    // From the end, so that the places of those still to come stay.
+    .reverse()
+  if (edits.length > 0) rewrite(db, vocabulary, document, source, edits, madeAt)
+  return succeed({})
+}
+
+/** Remembers edits made at one moment, each in the text the one before left, and reads the document anew. */
+function rewrite(
+  db: WriteHandle,
+  vocabulary: Vocabulary,
+  document: StoredDocument,
+  source: SourceText,
+  edits: readonly TextEdit[],
+  madeAt: string,
+): void {
+  db.transaction(() => {
+    for (const edit of edits) {
+      const former = source.text.slice(edit.start, edit.end)
+      insertTextCorrection(db, document.sha256, { ...edit, former, madeAt })
+    }
+    applyEdits(db, vocabulary, document, source, edits)
+  })()
+}
+
+/** Takes what was last corrected in a document back, all that was done at that moment; false when there is nothing. */
 export function undoTextCorrection(
   db: WriteHandle,
   vocabulary: Vocabulary,
   document: StoredDocument,
 ): boolean {
-  const last = readTextCorrections(db, document.sha256).at(-1)
+  const made = readTextCorrections(db, document.sha256)
+  const last = made.at(-1)
   if (!last) return false
   const source = storedSource(db, vocabulary, document)
-  const { start, former, replacement } = last
-  db.transaction(() => {
-    deleteTextCorrection(db, last.id)
+  const undone = made.filter(({ madeAt }) => madeAt === last.madeAt).reverse()
+  const edits: TextEdit[] = []
+  let { text } = source
+  for (const { start, former, replacement } of undone) {
     const end = start + replacement.length
-    if (source.text.slice(start, end) !== replacement) return
-    applyEdit(db, vocabulary, document, source, { start, end, replacement: former })
+    if (text.slice(start, end) !== replacement) continue
+    edits.push({ start, end, replacement: former })
+    text = text.slice(0, start) + former + text.slice(end)
+  }
+  db.transaction(() => {
+    for (const { id } of undone) deleteTextCorrection(db, id)
+    if (edits.length > 0) applyEdits(db, vocabulary, document, source, edits)
   })()
   return true
 }
 
-function applyEdit(
+function applyEdits(
   db: WriteHandle,
   vocabulary: Vocabulary,
   document: StoredDocument,
   source: SourceText,
-  edit: TextEdit,
+  edits: readonly TextEdit[],
 ): void {
-  const edited = editText(source, edit)
-  shiftDecisions(db, document.sha256, {
-    start: edit.start,
-    length: edit.end - edit.start,
-    newLength: edit.replacement.length,
-  })
+  for (const { start, end, replacement } of edits) {
+    shiftDecisions(db, document.sha256, { start, length: end - start, newLength: replacement.length })
+  }
+  const edited = edits.reduce(editText, source)
   replaceReading(db, vocabulary, document, {
     format: document.format,
     blocks: edited.blocks,
     recognised: edited.recognised,
+    converted: edited.converted,
     scan: scanSource(edited, vocabulary),
   })
 }
@@ -102,6 +146,7 @@ function storedSource(db: ReadHandle, vocabulary: Vocabulary, { id }: StoredDocu
   return {
     ...bare,
     recognised: readRecognised(db, id),
+    converted: readConvertedPieces(db, id),
     warnings: warnings.map(({ start, end, code, message, suggestion }) => ({
       start,
       end,

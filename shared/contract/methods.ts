@@ -1,7 +1,9 @@
 /** The one door: every method of the library with its parameters and result, and every event it sends. */
 import { z } from 'zod'
 import { EDGE_RELATIONS } from './citation.ts'
+import { pieceChoice } from './conversion.ts'
 import { isoDate, METADATA_FIELDS, metadata } from './document.ts'
+import { dossierMethods, originalsProgress } from './dossierMethods.ts'
 import { graphMethods } from './graphMethods.ts'
 import { instrument } from './instrument.ts'
 import { tracingMethods } from './tracingMethods.ts'
@@ -58,6 +60,8 @@ export const libraryMethods = {
     params: z.object({
       paths: z.array(z.string()).min(1),
       ocr: z.enum(['auto', 'never', 'force']).default('auto'),
+      /** `folders`: each folder given becomes a dossier, those below it dossiers in it. */
+      dossiers: z.enum(['none', 'folders']).default('none'),
     }),
     result: z.object({ jobId: id }),
   },
@@ -122,7 +126,12 @@ export const libraryMethods = {
     }),
     result: documentDetail,
   },
-  /** Takes the last correction of the text back. */
+  /** Reads converted pieces otherwise: those that begin at `starts`, all when null. Survives re-import like a correction. */
+  'documents.recode': {
+    params: z.object({ id, starts: z.array(z.number().int()).min(1).nullable(), choice: pieceChoice }),
+    result: documentDetail,
+  },
+  /** Takes the last correction of the text back, with all that was corrected at that moment. */
   'documents.undoTextCorrection': { params: z.object({ id }), result: documentDetail },
   /** Reads the kept original again: a file kept unread, a scan with other choices. */
   'documents.reread': {
@@ -240,6 +249,7 @@ export const libraryMethods = {
   },
 
   ...tracingMethods,
+  ...dossierMethods,
   ...graphMethods,
 } as const
 
@@ -247,7 +257,7 @@ export const libraryMethods = {
 export const hostMethods = {
   'host.chooseFiles': { params: nothing, result: z.array(z.string()) },
   'host.chooseFolder': {
-    params: z.object({ purpose: z.enum(['import', 'library', 'backup']) }),
+    params: z.object({ purpose: z.enum(['import', 'library', 'backup', 'originals']) }),
     result: z.string().nullable(),
   },
   /** Asks where to save; null when the person changed their mind. The first extension is added to a name without one. */
@@ -305,6 +315,9 @@ export const hostMethods = {
 export const events = {
   'import.progress': importJob,
   'import.item': z.object({ jobId: id, item: importItem }),
+  'originals.progress': originalsProgress,
+  /** How far reading a document again has come, in pages. */
+  'document.reading': z.object({ id, finished: id, total: id }),
   'watch.changed': z.array(watchedFolder),
   /** Documents, citations or instruments changed: lists should ask again. */
   'library.changed': z.object({ reason: z.enum(['import', 'edit', 'decision', 'reindex', 'opened']) }),

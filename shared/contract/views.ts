@@ -1,6 +1,7 @@
 /** What the library answers with: the shapes both hosts show. */
 import { z } from 'zod'
 import { citation, EDGE_RELATIONS } from './citation.ts'
+import { convertedPiece } from './conversion.ts'
 import { isoDate, METADATA_FIELDS, metadata, span } from './document.ts'
 import { edge, evidence, instrument, LEVELS } from './instrument.ts'
 import { FAILURE_CODES } from './result.ts'
@@ -42,6 +43,8 @@ export const documentRow = metadata.extend({
   needsReview: z.boolean(),
   /** Why the file is kept without a text; null when it was read. */
   unreadCode: z.enum(FAILURE_CODES).nullable(),
+  /** Names of the dossiers it lies in. */
+  dossiers: z.array(z.string()),
 })
 /** @see documentRow */
 export type DocumentRow = z.infer<typeof documentRow>
@@ -58,6 +61,8 @@ export const facets = z.object({
   format: z.array(facetValue),
   /** Folders the files came from. */
   folder: z.array(facetValue),
+  /** Dossiers, counting what lies in those below them. */
+  dossier: z.array(facetValue),
 })
 /** @see facets */
 export type Facets = z.infer<typeof facets>
@@ -71,6 +76,8 @@ export const documentFilter = z.object({
   province: z.array(z.string()).optional(),
   format: z.array(z.string()).optional(),
   folder: z.array(z.string()).optional(),
+  /** Names of dossiers; what lies in a dossier below one counts. */
+  dossier: z.array(z.string()).optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
   needsReview: z.boolean().optional(),
@@ -130,6 +137,7 @@ export const documentDetail = z.object({
     bytes: z.number().int(),
   }),
   importedAt: z.string(),
+  dossiers: z.array(z.object({ id: z.number().int(), name: z.string() })),
   /** Why there is no text; null when the file was read. */
   unreadCode: z.enum(FAILURE_CODES).nullable(),
   instrument,
@@ -148,6 +156,8 @@ export const documentDetail = z.object({
       doubtful: z.array(span.extend({ confidence: z.number() })),
     }),
   ),
+  /** Stretches that came in an encoding from before Unicode, in order. */
+  converted: z.array(convertedPiece),
   /** Corrections a person made in the text, the last one first; the last one can be taken back. */
   textCorrections: z.array(z.object({ former: z.string(), replacement: z.string(), madeAt: z.string() })),
   warnings: z.array(
@@ -292,6 +302,8 @@ export const importJob = z.object({
   /** Files of which nothing is kept. */
   failed: z.number().int(),
   current: z.string().nullable(),
+  /** How far the current file has come, where it has pages and they are known. */
+  pages: z.object({ finished: z.number().int(), total: z.number().int() }).nullable(),
 })
 /** @see importJob */
 export type ImportJob = z.infer<typeof importJob>

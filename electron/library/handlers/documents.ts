@@ -3,7 +3,9 @@ import { readBackReferences } from '../../../shared/citations/backReferences.ts'
 import type { MetadataField } from '../../../shared/contract/document.ts'
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { DocumentDetail } from '../../../shared/contract/views.ts'
+import { choiceOf } from '../../../shared/vietnamese/legacy/readings.ts'
 import { readCitationsOf } from '../../db/citations.ts'
+import { readConvertedPieces } from '../../db/convertedPieces.ts'
 import { countFacets, listDocuments } from '../../db/documentLists.ts'
 import {
   deleteCorrection,
@@ -15,6 +17,7 @@ import {
   saveCorrection,
   toMetadata,
 } from '../../db/documents.ts'
+import { readDossiersOf } from '../../db/dossiers.ts'
 import type { WriteHandle } from '../../db/handles.ts'
 import { findInstrument } from '../../db/instruments.ts'
 import { readTextCorrections } from '../../db/textCorrections.ts'
@@ -25,7 +28,7 @@ import type { ImportQueue } from '../importQueue.ts'
 import { resolvePending } from '../resolvePending.ts'
 import { applyMetadata, correctedMetadata, removeWhole } from '../saveDocument.ts'
 import { type LibraryContext, writerOf } from '../session.ts'
-import { correctText, undoTextCorrection } from '../textCorrections.ts'
+import { correctText, recodePieces, undoTextCorrection } from '../textCorrections.ts'
 import { documentTitle } from '../titles.ts'
 
 type DocumentHandlers = Pick<
@@ -35,6 +38,7 @@ type DocumentHandlers = Pick<
   | 'documents.correct'
   | 'documents.undoCorrection'
   | 'documents.correctText'
+  | 'documents.recode'
   | 'documents.undoTextCorrection'
   | 'documents.reread'
   | 'documents.remove'
@@ -63,6 +67,10 @@ export function documentHandlers(context: LibraryContext, queue: ImportQueue | n
     'documents.correctText': ({ id, ...edit }) =>
       changeText(context, id, (db, row) =>
         correctText(db, context.vocabulary, row, edit, new Date().toISOString()),
+      ),
+    'documents.recode': ({ id, ...asked }) =>
+      changeText(context, id, (db, row) =>
+        recodePieces(db, context.vocabulary, row, asked, new Date().toISOString()),
       ),
     'documents.undoTextCorrection': ({ id }) =>
       changeText(context, id, (db, row) =>
@@ -151,6 +159,7 @@ export function readDetail({ session }: LibraryContext, id: number): Result<Docu
       bytes: row.byte_size,
     },
     importedAt: row.imported_at,
+    dossiers: readDossiersOf(db, row.sha256),
     unreadCode: row.unread_code,
     instrument: own,
     text: text.text,
@@ -167,6 +176,14 @@ export function readDetail({ session }: LibraryContext, id: number): Result<Docu
       doubtful: words
         .filter((word) => word.confidence < SURE_FROM)
         .map(({ start, end, confidence }) => ({ start, end, confidence })),
+    })),
+    converted: readConvertedPieces(db, id).map((piece) => ({
+      start: piece.start,
+      end: piece.end,
+      encoding: piece.encoding,
+      original: piece.original,
+      isDoubtful: piece.isDoubtful === true,
+      choice: choiceOf(piece, text.text.slice(piece.start, piece.end)),
     })),
     textCorrections: readTextCorrections(db, row.sha256)
       .map(({ former, replacement, madeAt }) => ({ former, replacement, madeAt }))

@@ -10,6 +10,8 @@ export interface ConvertedPiece extends Span {
   readonly original: string
   /** A person should look: it reads badly once converted, or was left as it is for want of a sure reading. */
   readonly isDoubtful?: true
+  /** What was made of it, where that is not the mere decoding of `original`. */
+  readonly reading?: string
 }
 
 /** New text, what was changed in it, and what a person should look at. */
@@ -98,12 +100,15 @@ const NAMES: Readonly<Record<LegacyEncoding, string>> = {
   mojibake: 'UTF-8 đọc nhầm',
 }
 
+/** The code of the warning over a stretch that may still be in an old encoding. */
+export const LEGACY_DOUBTFUL = 'legacy_doubtful'
+
 /** The warning `legacy_doubtful` over a stretch; `suggestion` is the other reading, if there is one. */
 export function doubt(piece: Span & { encoding: LegacyEncoding }, suggestion: string | null): TextWarning {
   return {
     start: piece.start,
     end: piece.end,
-    code: 'legacy_doubtful',
+    code: LEGACY_DOUBTFUL,
     message: `Đoạn này có thể còn chữ bảng mã cũ ${NAMES[piece.encoding]}; hãy đối chiếu với bản gốc.`,
     suggestion,
   }

@@ -1,7 +1,9 @@
 /** What a reader produced goes in; it comes out in NFC with everything that points into it moved along. */
+import type { TextWarning } from '../../contract/document.ts'
 import type { SourceText } from '../../documents/sourceText.ts'
-import { type ConvertedPiece, doubt, restoreLegacy } from './convert.ts'
+import { type ConvertedPiece, doubt, LEGACY_DOUBTFUL, restoreLegacy } from './convert.ts'
 import { convertMixed } from './mixed.ts'
+import { withReading } from './readings.ts'
 
 /**
  * The last step of every reader: finds legacy text that no font gave away and converts it. Good Unicode passes
@@ -18,6 +20,7 @@ export function convertSource<T extends SourceText>(source: T): T {
     start: fromOriginal(span.start),
     end: fromOriginal(span.end),
   })
+  const warnings = source.warnings.map(move)
   const { pieces, kept } = joinPieces(source.text, conversion.pieces, byFont, move)
   return {
     ...source,
@@ -28,16 +31,22 @@ export function convertSource<T extends SourceText>(source: T): T {
       ...(block.noteFor === undefined ? {} : { noteFor: fromOriginal(block.noteFor) }),
     })),
     warnings: [
-      ...source.warnings.map(move),
+      ...warnings,
       ...conversion.warnings,
-      ...kept.filter((piece) => piece.isDoubtful).map((piece) => doubt(piece, null)),
+      // What stands in a container was warned of when it was read by itself.
+      ...kept
+        .filter((piece) => piece.isDoubtful && !warnings.some((one) => isSameDoubt(one, piece)))
+        .map((piece) => doubt(piece, null)),
     ],
     ...(source.recognised && {
       recognised: source.recognised.map((page) => ({ ...page, words: page.words.map(move) })),
     }),
-    converted: pieces,
+    converted: pieces.map((piece) => withReading(piece, conversion.text.slice(piece.start, piece.end))),
   }
 }
+
+const isSameDoubt = (warning: TextWarning, piece: ConvertedPiece): boolean =>
+  warning.code === LEGACY_DOUBTFUL && warning.start === piece.start && warning.end === piece.end
 
 /**
  * Pieces found by statistics with those known by their fonts. A line converted after runs of it were takes them in: its
