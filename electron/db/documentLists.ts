@@ -2,7 +2,10 @@
 
 import { assertNever } from '../../shared/contract/result.ts'
 import type { DOCUMENT_SORTS, DocumentFilter, DocumentRow, Facets } from '../../shared/contract/views.ts'
+import { dossierName } from '../../shared/documents/dossierNames.ts'
 import { type ListedDocument, toDocumentRow } from './documents.ts'
+import { countDossiers, readDossierMembers } from './dossierCounts.ts'
+import { DOSSIER_NAMES, IN_DOSSIERS } from './dossiers.ts'
 import { FACET_COLUMNS, MOST_FACET_VALUES } from './facetCounts.ts'
 import type { ReadHandle } from './handles.ts'
 
@@ -13,7 +16,7 @@ const NEEDS_REVIEW = `(documents.is_doubtful = 1
   OR EXISTS (SELECT 1 FROM text_warnings w WHERE w.document_id = documents.id AND w.status = 'open')
   OR EXISTS (SELECT 1 FROM citations c WHERE c.document_id = documents.id AND c.resolution = 'ambiguous'))`
 
-const ROW = `SELECT documents.*, instruments.cited_by, ${NEEDS_REVIEW} AS needs_review
+const ROW = `SELECT documents.*, instruments.cited_by, ${NEEDS_REVIEW} AS needs_review, ${DOSSIER_NAMES} AS dossiers
   FROM documents LEFT JOIN instruments ON instruments.id = documents.instrument_id`
 
 interface Condition {
@@ -35,6 +38,8 @@ function conditionOf(filter: DocumentFilter): Condition {
   among('documents.province', filter.province)
   among('documents.format', filter.format)
   among('documents.folder', filter.folder)
+  if (filter.dossier && filter.dossier.length > 0)
+    parts.push({ sql: IN_DOSSIERS, values: [JSON.stringify(filter.dossier.map(dossierName))] })
   if (filter.from) parts.push({ sql: 'documents.issued_on >= ?', values: [filter.from] })
   if (filter.to) parts.push({ sql: 'documents.issued_on <= ?', values: [filter.to] })
   if (filter.needsReview !== undefined)
@@ -93,6 +98,18 @@ export function listDocuments(
     )
     .all(...condition.values, request.limit, request.offset)
   return { total: total ?? 0, documents: rows.map(toDocumentRow) }
+}
+
+/** Ids of one window of the list. */
+export function listIds(db: ReadHandle, { filter, sort, descending, limit, offset }: ListRequest): number[] {
+  const condition = conditionOf(filter)
+  return db
+    .prepare<(string | number)[], number>(
+      `SELECT documents.id FROM documents LEFT JOIN instruments ON instruments.id = documents.instrument_id
+       WHERE ${condition.sql} ORDER BY ${orderOf(sort, descending)}, documents.id DESC LIMIT ? OFFSET ?`,
+    )
+    .pluck()
+    .all(...condition.values, limit, offset)
 }
 
 /** Rows of these documents, in the order asked for. */
@@ -154,5 +171,6 @@ function countFacetsWhere(db: ReadHandle, sql: string, values: readonly (string 
     province: count(FACET_COLUMNS.province),
     format: count(FACET_COLUMNS.format),
     folder: count(FACET_COLUMNS.folder),
+    dossier: countDossiers(readDossierMembers(db, sql, values)).slice(0, MOST_FACET_VALUES),
   }
 }

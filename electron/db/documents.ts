@@ -233,6 +233,8 @@ export function toMetadata(row: StoredDocument): Metadata {
 export interface ListedDocument extends StoredDocument {
   readonly cited_by: number | null
   readonly needs_review: number
+  /** JSON: names of the dossiers it lies in. */
+  readonly dossiers: string
 }
 
 /** A stored row as a list shows it. */
@@ -249,6 +251,7 @@ export function toDocumentRow(row: ListedDocument): DocumentRow {
     instrumentId: row.instrument_id ?? 0,
     needsReview: row.needs_review === 1,
     unreadCode: row.unread_code,
+    dossiers: JSON.parse(row.dossiers),
   }
 }
 

@@ -1,7 +1,11 @@
 /** Numbers of documents come in; how many of them carry each kind, issuer, year … goes out, counted over columns kept in memory. */
 import type { Facets } from '../../shared/contract/views.ts'
+import { countDossiers, type DossierMembers, readDossierMembers } from './dossierCounts.ts'
 import type { ReadHandle } from './handles.ts'
 import { statement } from './statements.ts'
+
+/** Facets with one value a document; it may lie in several dossiers. */
+type ColumnName = Exclude<keyof Facets, 'dossier'>
 
 /** What a facet reads of a document; NULL is counted nowhere. */
 export const FACET_COLUMNS = {
@@ -12,12 +16,12 @@ export const FACET_COLUMNS = {
   province: 'documents.province',
   format: 'documents.format',
   folder: "nullif(documents.folder, '')",
-} as const satisfies Record<keyof Facets, string>
+} as const satisfies Record<ColumnName, string>
 
 /** Values shown of one facet. */
 export const MOST_FACET_VALUES = 200
 
-const NAMES = Object.keys(FACET_COLUMNS) as (keyof Facets)[]
+const NAMES = Object.keys(FACET_COLUMNS) as ColumnName[]
 /** Reading the columns of a large library takes a moment; while it keeps changing, this many times that moment passes. */
 const PATIENCE = 10
 /** Below this the columns are read after every change. */
@@ -32,7 +36,8 @@ interface Column {
 /** Counts over all matches of a search cost a step a document and facet; reading them from the table costs many. */
 export class FacetCounter {
   private readonly db: ReadHandle
-  private columns: ReadonlyMap<keyof Facets, Column> = new Map()
+  private columns: ReadonlyMap<ColumnName, Column> = new Map()
+  private dossiers: DossierMembers | null = null
   private version = ''
   private readAt = Number.NEGATIVE_INFINITY
   private readingMs = 0
@@ -44,7 +49,7 @@ export class FacetCounter {
   /** Counts every value over these documents, the most frequent first. */
   count(documentIds: Uint32Array): Facets {
     this.refresh()
-    const count = (name: keyof Facets): { value: string; count: number }[] => {
+    const count = (name: ColumnName): { value: string; count: number }[] => {
       const column = this.columns.get(name)
       return column ? countColumn(column, documentIds) : []
     }
@@ -56,6 +61,7 @@ export class FacetCounter {
       province: count('province'),
       format: count('format'),
       folder: count('folder'),
+      dossier: this.dossiers ? countDossiersAmong(this.dossiers, documentIds) : [],
     }
   }
 
@@ -65,6 +71,7 @@ export class FacetCounter {
     const isWaiting = this.readingMs > SHORT_MS && startedAt - this.readAt < this.readingMs * PATIENCE
     if (version === this.version || isWaiting) return
     this.columns = readColumns(this.db)
+    this.dossiers = readDossierMembers(this.db)
     this.version = version
     this.readAt = performance.now()
     this.readingMs = this.readAt - startedAt
@@ -77,7 +84,7 @@ function versionOf(db: ReadHandle): string {
   return `${own}/${String(db.pragma('data_version', { simple: true }))}`
 }
 
-function readColumns(db: ReadHandle): Map<keyof Facets, Column> {
+function readColumns(db: ReadHandle): Map<ColumnName, Column> {
   const highest = statement<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM documents').get()?.id
   const columns = NAMES.map((): Column => ({ values: [], codes: new Uint32Array((highest ?? 0) + 1) }))
   const places = NAMES.map(() => new Map<string, number>())
@@ -115,4 +122,12 @@ function countColumn(
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
     .slice(0, MOST_FACET_VALUES)
+}
+
+function countDossiersAmong(members: DossierMembers, documentIds: Uint32Array): Facets['dossier'] {
+  if (members.names.length === 0) return []
+  const among = new Uint8Array((members.documents.at(-1) ?? 0) + 1)
+  // A number past the end is of a document in no dossier: such writes change nothing.
+  for (let at = 0; at < documentIds.length; at += 1) among[documentIds[at] ?? 0] = 1
+  return countDossiers(members, among).slice(0, MOST_FACET_VALUES)
 }

@@ -7,17 +7,18 @@ import { statement } from './statements.ts'
 /** How images of pages are to be read. */
 export type OcrChoice = 'auto' | 'never' | 'force'
 
-/** Starts a job in the `listing` state. */
+/** Starts a job in the `listing` state. Folders among `dossierRoots` become dossiers, with those below them. */
 export function insertJob(
   db: WriteHandle,
   paths: readonly string[],
   ocr: OcrChoice,
   startedAt: string,
+  dossierRoots: readonly string[],
 ): number {
   const { lastInsertRowid } = statement(
     db,
-    "INSERT INTO import_jobs (started_at, state, ocr, paths) VALUES (?, 'listing', ?, ?)",
-  ).run(startedAt, ocr, JSON.stringify(paths))
+    "INSERT INTO import_jobs (started_at, state, ocr, paths, dossier_roots) VALUES (?, 'listing', ?, ?, ?)",
+  ).run(startedAt, ocr, JSON.stringify(paths), JSON.stringify(dossierRoots))
   return Number(lastInsertRowid)
 }
 
@@ -161,7 +162,7 @@ interface JobRow {
   readonly current: string | null
 }
 
-/** Jobs with their counts, newest first; one when `id` is given. */
+/** Jobs with their counts, newest first; one when `id` is given. How far the file being read has come is not stored. */
 export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] {
   const rows = statement<[number | null, number | null], JobRow>(
     db,
@@ -187,6 +188,7 @@ export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] 
     unread: row.unread,
     failed: row.failed,
     current: row.current,
+    pages: null,
   }))
 }
 

@@ -6,6 +6,7 @@ import { dispatch, type Handlers } from './dispatch.ts'
 import { createFolderWatches, type FolderWatches } from './folderWatches.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { documentHandlers } from './handlers/documents.ts'
+import { dossierHandlers } from './handlers/dossiers.ts'
 import { exportHandlers } from './handlers/exports.ts'
 import { graphHandlers } from './handlers/graph.ts'
 import { importHandlers } from './handlers/imports.ts'
@@ -97,6 +98,7 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
         ...libraryHandlers(context),
         ...importHandlers(context, queue, watches),
         ...documentHandlers(context, queue),
+        ...dossierHandlers(context),
         ...searchHandlers(context),
         ...synonymHandlers(context),
         ...instrumentHandlers(context),

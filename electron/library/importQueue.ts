@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../shared/contract/result.ts'
 import type { ImportItem } from '../../shared/contract/views.ts'
 import type { StoredDocument } from '../db/documents.ts'
 import type { WriteHandle } from '../db/handles.ts'
+import { readDossierRoots } from '../db/importPlaces.ts'
 import {
   cancelWaitingItems,
   findItem,
@@ -22,9 +23,11 @@ import {
   setJobState,
   takeNextItem,
 } from '../db/imports.ts'
+import { dropOldRecognisedPages } from '../db/recognisedPages.ts'
 import { discover } from '../ingest/discover.ts'
 import type { Extractor } from '../ingest/extraction.ts'
-import { ingestFile, rereadFile } from './ingestFile.ts'
+import { createFolderFiling } from './folderDossiers.ts'
+import { type IngestParts, ingestFile, rereadFile } from './ingestFile.ts'
 import { resolveInSteps, resolvePending } from './resolvePending.ts'
 import type { LibraryContext } from './session.ts'
 import { createTurns } from './turns.ts'
@@ -33,12 +36,15 @@ import { createTurns } from './turns.ts'
 const LISTING_BATCH = 500
 /** Documents between two resolutions of instruments: a family is resolved once for all that arrived meanwhile. */
 const RESOLVE_EVERY = 40
+/** Pages of a file nobody read to its end are kept so long: a month of holidays. */
+const PAGES_KEPT_MS = 30 * 24 * 3_600_000
 /** The window needs no more progress than this. */
 const PROGRESS_INTERVAL_MS = 120
 
 /** The running imports of one library. */
 export interface ImportQueue {
-  start(paths: readonly string[], ocr: OcrChoice): number
+  /** `dossierRoots`: folders among the paths that become dossiers with those below them. */
+  start(paths: readonly string[], ocr: OcrChoice, dossierRoots?: readonly string[]): number
   cancel(jobId: number): Result<Record<string, never>>
   /** Lets the files being read end and takes no more, until resumed; survives a restart. */
   pause(jobId: number): Result<Record<string, never>>
@@ -66,6 +72,10 @@ export interface QueueParts {
   readonly now: () => string
 }
 
+interface ProgressReporter {
+  now(isLast: boolean): void
+}
+
 /** Reading uses every core but one: the window keeps the last. */
 export const defaultJobs = (): number => Math.max(1, availableParallelism() - 1)
 
@@ -74,10 +84,14 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
   const { db, context } = parts
   const stopping = new AbortController()
   const turns = createTurns()
+  const fileByFolder = createFolderFiling(db, parts.now)
   const running = new Map<
     number,
     { controller: AbortController; pausing: AbortController; finished: Promise<void> }
   >()
+
+  /** Pages finished of the files being read, by path. */
+  const pagesOf = new Map<string, { readonly finished: number; readonly total: number }>()
 
   /** Files read outside a job; a library is not closed under them. */
   const asides = new Set<Promise<unknown>>()
@@ -118,7 +132,8 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     const worker = async (): Promise<void> => {
       for (let item = nextItem(); item; item = nextItem()) {
         report.now(false)
-        const outcome = await ingestSafely(item.path, ocr, signal)
+        const outcome = await ingestSafely(item.path, ocr, signal, { onPages: notePages(item.path, report) })
+        pagesOf.delete(item.path)
         if (stopping.signal.aborted && outcome.state === 'cancelled') return
         record(jobId, item.id, outcome)
         if (outcome.state === 'imported' && ++unresolved >= RESOLVE_EVERY) await settle()
@@ -137,15 +152,21 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     report.now(true)
   }
 
+  const notePages = (path: string, report: ProgressReporter) => (finished: number, total: number | null) => {
+    if (total === null) return
+    pagesOf.set(path, { finished, total })
+    report.now(false)
+  }
+
   /** A bug met by one file is that file's failure: it is told and logged, and the folder goes on. */
   async function ingestSafely(
     path: string,
     ocr: OcrChoice,
     signal: AbortSignal,
-    password?: string,
+    more: Pick<IngestParts, 'password' | 'onPages'>,
   ): Promise<ItemOutcome> {
     try {
-      return await ingestFile(path, { ...ingestParts(ocr, signal), password })
+      return await ingestFile(path, { ...ingestParts(ocr, signal), ...more })
     } catch (error) {
       console.error(error)
       const detail = error instanceof Error ? error.message : String(error)
@@ -166,7 +187,7 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     jobId: number,
     paths: readonly string[],
     signal: AbortSignal,
-    report: { now(isLast: boolean): void },
+    report: ProgressReporter,
   ): Promise<void> {
     let batch: string[] = []
     const flush = (): void => {
@@ -183,26 +204,31 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
   }
 
   function record(jobId: number, itemId: number, outcome: ItemOutcome): void {
-    finishItem(db, itemId, outcome)
-    const item = findItem(db, itemId)
+    const item = db.transaction(() => {
+      finishItem(db, itemId, outcome)
+      const finished = findItem(db, itemId)
+      if (finished) fileByFolder(jobId, finished)
+      return finished
+    })()
     if (item) context.emit('import.item', { jobId, item })
   }
 
-  function progressReporter(jobId: number): { now(isLast: boolean): void } {
+  function progressReporter(jobId: number): ProgressReporter {
     let last = 0
     return {
       now: (isLast) => {
         if (!isLast && Date.now() - last < PROGRESS_INTERVAL_MS) return
         last = Date.now()
         const [job] = listJobs(db, jobId)
-        if (job) context.emit('import.progress', job)
+        const pages = (job?.current && pagesOf.get(job.current)) || null
+        if (job) context.emit('import.progress', { ...job, pages })
       },
     }
   }
 
   return {
-    start: (paths, ocr) => {
-      const jobId = insertJob(db, paths, ocr, parts.now())
+    start: (paths, ocr, dossierRoots = []) => {
+      const jobId = insertJob(db, paths, ocr, parts.now(), dossierRoots)
       launch(jobId, paths, ocr)
       return jobId
     },
@@ -227,14 +253,14 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     retryFailed: (jobId) => {
       const { paths, ocr } = listFailedPaths(db, jobId)
       if (paths.length === 0) return fail('not_found', String(jobId))
-      const retried = insertJob(db, paths, ocr, parts.now())
+      const retried = insertJob(db, paths, ocr, parts.now(), readDossierRoots(db, jobId))
       launch(retried, paths, ocr)
       return succeed({ jobId: retried })
     },
     withPassword: async (jobId, path, password) => {
       const found = findItemByPath(db, jobId, path)
       if (found?.state !== 'failed') return fail('not_found', path)
-      const outcome = await aside(ingestSafely(path, found.ocr, stopping.signal, password))
+      const outcome = await aside(ingestSafely(path, found.ocr, stopping.signal, { password }))
       // Stopped half-way the file stays as it was: failed, with the same reason.
       if (outcome.state === 'cancelled') return fail('cancelled', path)
       record(jobId, found.id, outcome)
@@ -245,11 +271,17 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
       return item ? succeed(item) : fail('not_found', path)
     },
     reread: async (document, { ocr, password }) => {
-      const read = await aside(rereadFile(document, { ...ingestParts(ocr, stopping.signal), password }))
+      const onPages = (finished: number, total: number | null): void => {
+        if (total !== null) context.emit('document.reading', { id: document.id, finished, total })
+      }
+      const read = await aside(
+        rereadFile(document, { ...ingestParts(ocr, stopping.signal), password, onPages }),
+      )
       if (read.ok) resolvePending(db, context.vocabulary)
       return read
     },
     resume: () => {
+      dropOldRecognisedPages(db, new Date(Date.parse(parts.now()) - PAGES_KEPT_MS).toISOString())
       resolvePending(db, context.vocabulary)
       for (const job of reviveJobs(db)) {
         // A job killed while listing starts its list again: what is held already is passed over as a duplicate.

@@ -9,6 +9,7 @@ import {
   type SaveDialogOptions,
   shell,
 } from 'electron'
+import type { ParsedParams } from '../../shared/contract/methods.ts'
 import { MENU_WORDING } from './menuWording.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,7 +18,7 @@ export interface Desktop {
   /** Paths of the files chosen, none when the person changed their mind. */
   chooseFiles(language: Settings['language']): Promise<readonly string[]>
   chooseFolder(
-    purpose: 'import' | 'library' | 'backup',
+    purpose: ParsedParams<'host.chooseFolder'>['purpose'],
     language: Settings['language'],
   ): Promise<string | null>
   /** A path to write to, with an extension; null when the person changed their mind. */

@@ -36,6 +36,9 @@ export const FAILURE_CODES = [
   'ambiguous',
   'query_unreadable',
   'target_unwritable',
+  'original_changed',
+  'dossier_exists',
+  'already_running',
   'internal',
 ] as const
 

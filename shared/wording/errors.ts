@@ -163,6 +163,25 @@ const SENTENCES = {
     'There is already a library in {subject}.',
     'Open that library, or choose another folder for the new one.',
   ),
+  original_changed: library(
+    'Bản gốc của {subject} trong kho không còn nguyên vẹn nên không xuất ra.',
+    'Chạy «chido verify» để kiểm tra kho; lấy lại bản gốc từ bản sao lưu, hoặc nhập lại tệp.',
+    'The original of {subject} kept in the library has changed, so it was not written.',
+    'Run “chido verify” to check the library; take the original from a backup, or import the file again.',
+    false,
+  ),
+  dossier_exists: library(
+    'Đã có hồ sơ tên {subject}.',
+    'Đặt tên khác, hoặc gộp hai hồ sơ.',
+    'There is already a dossier named {subject}.',
+    'Choose another name, or merge the two.',
+  ),
+  already_running: library(
+    'Một lần xuất bản gốc khác đang chạy.',
+    'Chờ xong hoặc dừng lần đó rồi thử lại.',
+    'Another export of originals is running.',
+    'Wait until it is over or stop it, then try again.',
+  ),
   library_locked: library(
     'Kho {subject} đang được chương trình khác ghi.',
     'Đóng cửa sổ hoặc lệnh đang dùng kho rồi thử lại.',

@@ -34,7 +34,8 @@ export function importHandlers(
 ): ImportHandlers {
   const readOnly = fail('library_read_only', session.folder)
   return {
-    'import.start': ({ paths, ocr }) => (queue ? succeed({ jobId: queue.start(paths, ocr) }) : readOnly),
+    'import.start': ({ paths, ocr, dossiers }) =>
+      queue ? succeed({ jobId: queue.start(paths, ocr, dossiers === 'folders' ? paths : []) }) : readOnly,
     'import.cancel': ({ jobId }) => (queue ? queue.cancel(jobId) : readOnly),
     'import.pause': ({ jobId }) => (queue ? queue.pause(jobId) : readOnly),
     'import.unpause': ({ jobId }) => (queue ? queue.unpause(jobId) : readOnly),
