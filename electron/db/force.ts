@@ -1,6 +1,5 @@
 /** An instrument in, the acts on its force out; and the judgement kept beside it for lists. */
 import type { EdgeRelation } from '../../shared/contract/citation.ts'
-import type { Evidence } from '../../shared/contract/instrument.ts'
 import type { EdgeStatus } from '../../shared/contract/tracing.ts'
 import {
   FORCE_RELATIONS,
@@ -12,45 +11,84 @@ import {
 import type { ReadHandle, WriteHandle } from './handles.ts'
 import { statement } from './statements.ts'
 
-/** An act on the force of an instrument, with the place that says so. */
+/** An act on the force of an instrument; `citationId` is the place that says so. */
 export interface StoredForceFact extends ForceFact {
   readonly actingId: number
   readonly status: EdgeStatus
-  readonly evidence: Evidence
+  readonly citationId: number
 }
 
-interface ForceRow extends Omit<Evidence, never> {
-  readonly relation: ForceRelation
+interface ChangeRow {
+  readonly relation: Exclude<ForceRelation, 'continues'>
   readonly detail: string | null
   readonly actedOn: string | null
+  readonly quote: string
   readonly raw: string
   readonly actingId: number
   readonly status: EdgeStatus
+  readonly citationId: number
 }
 
-const RELATIONS = FORCE_RELATIONS.map((relation: EdgeRelation) => `'${relation}'`).join(', ')
+interface ContinuingRow {
+  readonly actedOn: string | null
+  readonly actingId: number
+  readonly confirmed: number
+  readonly citationId: number
+}
+
+const isOne = (relations: readonly EdgeRelation[]): string =>
+  relations.map((relation) => `'${relation}'`).join(', ')
+const RELATIONS = isOne(FORCE_RELATIONS)
+const CHANGES = isOne(FORCE_RELATIONS.filter((relation) => relation !== 'continues'))
+
+/** Edges that count: nobody rejected them, the dates allow them, and they lead from another act. */
+const COUNTED = "status <> 'rejected' AND is_impossible = 0 AND from_id <> to_id"
 
 /** Acts on the force of an instrument, one an acting instrument and relation: a confirmed place before others. */
 export function readForceFacts(db: ReadHandle, id: number): StoredForceFact[] {
-  const rows = statement<[number], ForceRow>(
+  return [...readChanges(db, id), ...readContinuing(db, id)]
+}
+
+function readChanges(db: ReadHandle, id: number): StoredForceFact[] {
+  const rows = statement<[number], ChangeRow>(
     db,
-    `SELECT edges.relation, c.relation_detail AS detail, acting.issued_on AS actedOn, c.raw, acting.id AS actingId, edges.status,
-       c.document_id AS documentId, c.id AS citationId, c.start_offset AS start, c.end_offset AS "end", c.quote, c.page
+    `SELECT edges.relation, c.relation_detail AS detail, acting.issued_on AS actedOn, c.quote, c.raw, acting.id AS actingId,
+       edges.status, c.id AS citationId
      FROM edges JOIN citations c ON c.id = edges.citation_id JOIN instruments acting ON acting.id = edges.from_id
-     WHERE edges.to_id = ? AND edges.relation IN (${RELATIONS}) AND edges.status <> 'rejected'
-       AND edges.is_impossible = 0 AND edges.from_id <> edges.to_id
+     WHERE edges.to_id = ? AND edges.relation IN (${CHANGES}) AND ${COUNTED}
      ORDER BY edges.status, c.document_id, c.start_offset`,
   ).all(id)
   const facts = new Map<string, StoredForceFact>()
-  for (const { relation, detail, actedOn, raw, actingId, status, ...evidence } of rows) {
-    const isPartial = relation !== 'continues' && namesPart(evidence.quote, raw)
+  for (const { quote, raw, ...fact } of rows) {
+    const isPartial = namesPart(quote, raw)
     // One place that speaks of the whole act outweighs others that name a part.
-    const name = `${actingId}|${relation}`
+    const name = `${fact.actingId}|${fact.relation}`
     const known = facts.get(name)
     if (known && (!known.isPartial || isPartial)) continue
-    facts.set(name, { relation, detail, actedOn, isPartial, actingId, status, evidence })
+    facts.set(name, { ...fact, isPartial })
   }
   return [...facts.values()]
+}
+
+/** Hundreds of papers continue a well-known act, and none of their sentences matters to the judgement: no row but the edge's is read. */
+function readContinuing(db: ReadHandle, id: number): StoredForceFact[] {
+  return statement<[number], ContinuingRow>(
+    db,
+    `SELECT acting.issued_on AS actedOn, acting.id AS actingId, max(status = 'confirmed') AS confirmed,
+       min(citation_id) AS citationId
+     FROM edges JOIN instruments acting ON acting.id = edges.from_id
+     WHERE to_id = ? AND relation = 'continues' AND ${COUNTED} GROUP BY from_id`,
+  )
+    .all(id)
+    .map(({ actedOn, actingId, confirmed, citationId }) => ({
+      relation: 'continues',
+      detail: null,
+      actedOn,
+      isPartial: false,
+      actingId,
+      status: confirmed === 1 ? 'confirmed' : 'proposed',
+      citationId,
+    }))
 }
 
 /** Judges again, by all that is known, and keeps the result where lists read it. */

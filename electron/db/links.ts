@@ -1,38 +1,23 @@
-/** An instrument in, the edges at it out: counted by relation and level, and window by window with their quotes. */
+/** An instrument in, the edges at it out: by relation and level, window by window with their quotes. */
 import type { EdgeRelation } from '../../shared/contract/citation.ts'
 import type { Evidence, Level } from '../../shared/contract/instrument.ts'
-import type { EdgeStatus, LinkSide, TracedLink } from '../../shared/contract/tracing.ts'
+import type { EdgeStatus, LinkGroup, LinkSide, TracedLink } from '../../shared/contract/tracing.ts'
 import type { ReadHandle } from './handles.ts'
 import { findInstruments } from './instruments.ts'
 import { readQuotes } from './quotes.ts'
 import { statement } from './statements.ts'
 
-/** Edges of one relation whose other end is of one level. */
-export interface LinkCount {
-  readonly relation: EdgeRelation
-  readonly level: Level
-  readonly total: number
-}
-
 /** The near and the far end of a side's edges. */
 const ENDS = { actsOn: ['from_id', 'to_id'], actedOnBy: ['to_id', 'from_id'] } as const
 
 /** An edge all of whose places were rejected is left out unless asked for. */
-const keptOnly = (withRejected: boolean): string => (withRejected ? '' : "AND edges.status <> 'rejected'")
-
-/** How many other instruments each relation and level has on one side. */
-export function countLinks(db: ReadHandle, id: number, side: LinkSide, withRejected: boolean): LinkCount[] {
-  const [near, far] = ENDS[side]
-  return statement<[number, number], LinkCount>(
-    db,
-    `SELECT links.relation, instruments.level, count(*) AS total FROM (
-       SELECT DISTINCT relation, ${far} AS other FROM edges WHERE ${near} = ? AND ${far} <> ? ${keptOnly(withRejected)}
-     ) links JOIN instruments ON instruments.id = links.other
-     GROUP BY links.relation, instruments.level`,
-  ).all(id, id)
-}
+const keptOnly = (withRejected: boolean): string => (withRejected ? '' : "AND status <> 'rejected'")
 
 interface LinkRow {
+  readonly relation: EdgeRelation
+  readonly level: Level
+  readonly total: number
+  readonly rank: number
   readonly other: number
   readonly places: number
   readonly confirmed: number
@@ -42,45 +27,63 @@ interface LinkRow {
   readonly is_contradicted: number
 }
 
-/** One window of a group of links, newest first, each with its first place; the others by `readPlaces`. */
-export function readLinks(
-  db: ReadHandle,
-  id: number,
-  group: { readonly side: LinkSide; readonly relation: EdgeRelation; readonly level: Level },
-  window: { readonly limit: number; readonly offset: number; readonly withRejected: boolean },
-): TracedLink[] {
-  const [near, far] = ENDS[group.side]
-  const rows = statement<[number, EdgeRelation, number, EdgeRelation, Level, number, number], LinkRow>(
+/** Which links of a side to read: of every group or of one, newest first, from `offset` on at most `limit` a group. */
+export interface LinkWindow {
+  readonly group: { readonly relation: EdgeRelation; readonly level: Level } | null
+  readonly limit: number
+  readonly offset: number
+  readonly withRejected: boolean
+}
+
+/**
+ * The links of one side by relation and level, each with its first place; the others by `readPlaces`. The edges are read
+ * once, from their index, whatever the number of groups; quotes and names are read for the window alone.
+ */
+export function readLinkGroups(db: ReadHandle, id: number, side: LinkSide, window: LinkWindow): LinkGroup[] {
+  const [near, far] = ENDS[side]
+  const { group, offset, limit } = window
+  // The first row of a group is read even when the window begins behind it: it carries the group's total.
+  const rows = statement<
+    [Record<'id' | 'offset' | 'limit', number> & { relation: string | null; level: string | null }],
+    LinkRow
+  >(
     db,
-    `SELECT page.*, EXISTS (SELECT 1 FROM edges back WHERE back.${far} = ? AND back.relation = ? AND back.${near} = page.other
-         AND back.status <> 'rejected') AS is_contradicted
+    `SELECT ranked.*, EXISTS (SELECT 1 FROM edges back WHERE back.${far} = @id AND back.relation = ranked.relation
+         AND back.${near} = ranked.other AND back.status <> 'rejected') AS is_contradicted
      FROM (
-       SELECT edges.${far} AS other, count(*) AS places, sum(edges.status = 'confirmed') AS confirmed,
-         sum(edges.status = 'rejected') AS rejected, max(edges.is_impossible) AS is_impossible,
-         min(edges.citation_id) AS first_citation
-       FROM edges JOIN instruments ON instruments.id = edges.${far}
-       WHERE edges.${near} = ? AND edges.relation = ? AND edges.from_id <> edges.to_id AND instruments.level = ?
-         ${keptOnly(window.withRejected)}
-       GROUP BY edges.${far}
-       ORDER BY instruments.issued_on DESC NULLS LAST, edges.${far} LIMIT ? OFFSET ?
-     ) page`,
-  ).all(id, group.relation, id, group.relation, group.level, window.limit, window.offset)
+       SELECT grouped.*, instruments.level, count(*) OVER (PARTITION BY grouped.relation, instruments.level) AS total,
+         row_number() OVER (PARTITION BY grouped.relation, instruments.level
+           ORDER BY instruments.issued_on DESC NULLS LAST, grouped.other) AS rank
+       FROM (
+         SELECT relation, ${far} AS other, count(*) AS places, sum(status = 'confirmed') AS confirmed,
+           sum(status = 'rejected') AS rejected, max(is_impossible) AS is_impossible, min(citation_id) AS first_citation
+         FROM edges
+         WHERE ${near} = @id AND ${far} <> @id ${group ? 'AND relation = @relation' : ''} ${keptOnly(window.withRejected)}
+         GROUP BY relation, ${far}
+       ) grouped JOIN instruments ON instruments.id = grouped.other ${group ? 'WHERE instruments.level = @level' : ''}
+     ) ranked
+     WHERE rank = 1 OR (rank > @offset AND rank <= @offset + @limit)
+     ORDER BY relation, level, rank`,
+  ).all({ id, offset, limit, relation: group?.relation ?? null, level: group?.level ?? null })
+  const shown = rows.filter(({ rank }) => rank > offset)
   const instruments = findInstruments(
     db,
-    rows.map(({ other }) => other),
+    shown.map(({ other }) => other),
   )
   const quotes = readQuotes(
     db,
-    rows.map(({ first_citation }) => first_citation),
+    shown.map(({ first_citation }) => first_citation),
   )
-  return rows.flatMap((row) => {
+  const toLink = (row: LinkRow): TracedLink[] => {
     const instrument = instruments.get(row.other)
     const first = quotes.get(row.first_citation)
     if (!instrument || !first) return []
-    const decision = row.confirmed + row.rejected > 0 ? readDecision(db, id, row.other, group) : null
+    const ends = side === 'actsOn' ? { from: id, to: row.other } : { from: row.other, to: id }
+    const isDecided = row.confirmed + row.rejected > 0
+    const decision = isDecided ? readPlaces(db, { ...ends, relation: row.relation }, 1, 0)[0] : undefined
     return [
       {
-        relation: group.relation,
+        relation: row.relation,
         instrument,
         status: statusOf(row),
         decidedBy: decision?.decidedBy ?? null,
@@ -91,18 +94,15 @@ export function readLinks(
         evidence: [first],
       },
     ]
-  })
-}
-
-/** Who decided an edge last, and when. */
-function readDecision(
-  db: ReadHandle,
-  id: number,
-  other: number,
-  { side, relation }: { readonly side: LinkSide; readonly relation: EdgeRelation },
-): EdgePlace | undefined {
-  const ends = side === 'actsOn' ? { from: id, to: other } : { from: other, to: id }
-  return readPlaces(db, { ...ends, relation }, 1, 0)[0]
+  }
+  return rows
+    .filter(({ rank }) => rank === 1)
+    .map(({ relation, level, total }) => ({
+      relation,
+      level,
+      total,
+      links: shown.filter((row) => row.relation === relation && row.level === level).flatMap(toLink),
+    }))
 }
 
 /** Confirmed by one place; rejected when every place is. */
@@ -158,12 +158,12 @@ export function readPlaces(
   ).all(from, relation, to, limit, offset)
 }
 
-/** Places where a document cites itself. */
+/** Places where a document cites itself: its own citations are few, whoever else cites it may be thousands (CROSS JOIN). */
 export function readSelfCitations(db: ReadHandle, id: number, limit: number): Evidence[] {
   return statement<[number, number, number], Evidence>(
     db,
     `SELECT c.document_id AS documentId, c.id AS citationId, c.start_offset AS start, c.end_offset AS "end", c.quote, c.page
-     FROM documents d JOIN citations c ON c.document_id = d.id
+     FROM documents d CROSS JOIN citations c ON c.document_id = d.id
      WHERE d.instrument_id = ? AND c.instrument_id = ? ORDER BY c.document_id, c.start_offset LIMIT ?`,
   ).all(id, id, limit)
 }

@@ -10,14 +10,13 @@ import type { TermOf } from '../../shared/graph/clusters.ts'
 import { reviewedYear } from '../../shared/graph/reviewYears.ts'
 import { isFullScope, scopesFit } from '../../shared/graph/scope.ts'
 import { titleLikeness } from '../../shared/graph/titles.ts'
-import { judgeForce } from '../../shared/graph/validity.ts'
 import { foldWord } from '../../shared/vietnamese/fold.ts'
-import { readForceFacts } from '../db/force.ts'
 import type { ReadHandle } from '../db/handles.ts'
-import { findInstruments, findInstrumentsOfFamilies } from '../db/instruments.ts'
+import { findInstrumentsOfFamilies } from '../db/instruments.ts'
 import { pageAt } from './pages.ts'
 import { type Place, placeCitation, placeDocument, systemOf } from './place.ts'
 import { termReader } from './resolvePending.ts'
+import { readValidity } from './validity.ts'
 
 /** What an audit works with. `asAt` is the day the draft is judged on, `YYYY-MM-DD`. */
 export interface AuditParts {
@@ -189,18 +188,9 @@ const NO_CHANGES: { problem: AuditProblem | null; reasons: AuditItem['changedBy'
 }
 
 function changesOf(instrument: Instrument, { db, asAt }: AuditParts): typeof NO_CHANGES {
-  const { validity, deciding } = judgeForce(readForceFacts(db, instrument.id), asAt)
+  const { validity, reasons } = readValidity(db, instrument.id, asAt)
   const problem = PROBLEM_OF[validity]
-  if (!problem) return NO_CHANGES
-  const acting = findInstruments(
-    db,
-    deciding.map(({ actingId }) => actingId),
-  )
-  const reasons = deciding.flatMap(({ actingId, relation, detail, isPartial, status, evidence }) => {
-    const found = acting.get(actingId)
-    return found ? [{ relation, detail, isPartial, instrument: found, status, evidence }] : []
-  })
-  return { problem, reasons }
+  return problem ? { problem, reasons } : NO_CHANGES
 }
 
 const PROBLEM_OF: Readonly<Record<Instrument['validity'], AuditProblem | null>> = {

@@ -42,6 +42,7 @@ export const tracingEn = {
   selfCitations: 'Places where the document names itself',
   validity: 'Validity',
   since: 'since {{day}}',
+  moreReasons: 'and {n} others, listed among the links below',
   conflict: 'A later document still continues it: the sources disagree, please check.',
   validityUnknown: 'No document of the library speaks of its validity.',
   validityNothing: 'No document of the library amends, replaces or repeals it.',

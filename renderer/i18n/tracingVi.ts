@@ -42,6 +42,7 @@ export const tracingVi = {
   selfCitations: 'Văn bản tự nhắc đến số của mình',
   validity: 'Hiệu lực',
   since: 'từ {{day}}',
+  moreReasons: 'và {n} văn bản khác, xem trong các mối liên hệ bên dưới',
   conflict: 'Có văn bản sau đó vẫn tiếp tục thực hiện: các nguồn trái nhau, cần xem lại.',
   validityUnknown: 'Kho chưa có văn bản nào nói về hiệu lực của văn bản này.',
   validityNothing: 'Chưa thấy văn bản nào trong kho sửa đổi, thay thế hay bãi bỏ nó.',

@@ -66,7 +66,9 @@ export const validityReading = z.object({
   asAt: isoDate.nullable(),
   since: isoDate.nullable(),
   hasConflict: z.boolean(),
+  /** The first of the acts that decide, by date; `reasonsTotal` counts the others too. */
   reasons: z.array(validityReason),
+  reasonsTotal: id,
 })
 /** @see validityReading */
 export type ValidityReading = z.infer<typeof validityReading>

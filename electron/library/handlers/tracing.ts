@@ -1,15 +1,8 @@
 /** Requests of tracing: an instrument's page, verdicts on edges, the tree, gaps against expected bodies, the timeline. */
 import { userInfo } from 'node:os'
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
-import type {
-  BodyList,
-  InstrumentPage,
-  LinkGroup,
-  LinkSide,
-  ValidityReading,
-} from '../../../shared/contract/tracing.ts'
+import type { BodyList, InstrumentPage, LinkGroup, LinkSide } from '../../../shared/contract/tracing.ts'
 import { answersOf, placeBody } from '../../../shared/graph/answers.ts'
-import { judgeForce } from '../../../shared/graph/validity.ts'
 import { LEVEL_ORDER } from '../../../shared/wording/instruments.ts'
 import { RELATION_ORDER } from '../../../shared/wording/relations.ts'
 import {
@@ -21,22 +14,16 @@ import {
 } from '../../db/bodyLists.ts'
 import { readNewDeadlines } from '../../db/deadlines.ts'
 import { decideEdge } from '../../db/edgeDecisions.ts'
-import { readForceFacts, refreshForce } from '../../db/force.ts'
+import { refreshForce } from '../../db/force.ts'
 import type { ReadHandle } from '../../db/handles.ts'
 import { countCiting, findInstrument, findInstruments } from '../../db/instruments.ts'
-import {
-  countLinks,
-  countPlaces,
-  countRejected,
-  readLinks,
-  readPlaces,
-  readSelfCitations,
-} from '../../db/links.ts'
+import { countPlaces, countRejected, readLinkGroups, readPlaces, readSelfCitations } from '../../db/links.ts'
 import type { Handlers } from '../dispatch.ts'
 import { expectedBodiesOf, seenBodies } from '../expectedBodies.ts'
 import { type LibraryContext, type Session, writerOf } from '../session.ts'
 import { buildTree, threadIds } from '../threadTree.ts'
 import { dueMarks, threadMarks } from '../timeline.ts'
+import { readValidity } from '../validity.ts'
 
 type TracingHandlers = Pick<Handlers, Extract<keyof Handlers, `tracing.${string}`>>
 
@@ -55,11 +42,13 @@ export function tracingHandlers(context: LibraryContext): TracingHandlers {
   return {
     'tracing.instrument': (params) => readPage(db, params),
     'tracing.links': ({ id, side, relation, level, withRejected, limit, offset }) => {
-      const count = countLinks(db, id, side, withRejected).find(
-        (group) => group.relation === relation && group.level === level,
-      )
-      const links = readLinks(db, id, { side, relation, level }, { limit, offset, withRejected })
-      return succeed({ total: count?.total ?? 0, links })
+      const [group] = readLinkGroups(db, id, side, {
+        group: { relation, level },
+        limit,
+        offset,
+        withRejected,
+      })
+      return succeed({ total: group?.total ?? 0, links: group?.links ?? [] })
     },
     'tracing.evidence': ({ limit, offset, ...edge }) =>
       succeed({ total: countPlaces(db, edge), places: readPlaces(db, edge, limit, offset) }),
@@ -129,16 +118,11 @@ function readPage(
   const instrument = findInstrument(db, id)
   if (!instrument) return fail('not_found', String(id))
   const side = (name: LinkSide): LinkGroup[] =>
-    countLinks(db, id, name, withRejected)
-      .sort(
-        (one, other) =>
-          RELATION_ORDER.indexOf(one.relation) - RELATION_ORDER.indexOf(other.relation) ||
-          LEVEL_ORDER.indexOf(one.level) - LEVEL_ORDER.indexOf(other.level),
-      )
-      .map((group) => ({
-        ...group,
-        links: readLinks(db, id, { side: name, ...group }, { limit: perGroup, offset: 0, withRejected }),
-      }))
+    readLinkGroups(db, id, name, { group: null, limit: perGroup, offset: 0, withRejected }).sort(
+      (one, other) =>
+        RELATION_ORDER.indexOf(one.relation) - RELATION_ORDER.indexOf(other.relation) ||
+        LEVEL_ORDER.indexOf(one.level) - LEVEL_ORDER.indexOf(other.level),
+    )
   return succeed({
     instrument,
     citedBy: countCiting(db, id),
@@ -148,20 +132,6 @@ function readPage(
     rejected: countRejected(db, id),
     selfCitations: readSelfCitations(db, id, SELF_CITATIONS),
   })
-}
-
-/** Whether an instrument stands on a day, with the acts that say so. */
-export function readValidity(db: ReadHandle, id: number, asAt: string | null): ValidityReading {
-  const { validity, since, hasConflict, deciding } = judgeForce(readForceFacts(db, id), asAt)
-  const acting = findInstruments(
-    db,
-    deciding.map(({ actingId }) => actingId),
-  )
-  const reasons = deciding.flatMap(({ relation, detail, isPartial, actingId, status, evidence }) => {
-    const instrument = acting.get(actingId)
-    return instrument ? [{ relation, detail, isPartial, instrument, status, evidence }] : []
-  })
-  return { validity, asAt, since, hasConflict, reasons }
 }
 
 function saveList(

@@ -57,6 +57,9 @@ const useStyles = makeStyles({
   },
 })
 
+/** Links of a group shown before «Xem thêm»: a well-known act has dozens of groups. */
+const FIRST_LINKS = 10
+
 /** The page of one instrument. */
 export function InstrumentScreen({ id }: { readonly id: number }) {
   const styles = useStyles()
@@ -64,7 +67,7 @@ export function InstrumentScreen({ id }: { readonly id: number }) {
   const [withRejected, setWithRejected] = useState(false)
   const answer = useAnswer(
     'tracing.instrument',
-    { id, withRejected, ...(asAt === null ? {} : { asAt }) },
+    { id, withRejected, perGroup: FIRST_LINKS, ...(asAt === null ? {} : { asAt }) },
     { keepsFormer: true },
   )
   const page = useRef<HTMLDivElement>(null)

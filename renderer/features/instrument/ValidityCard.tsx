@@ -2,7 +2,7 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { Warning16Regular } from '@fluentui/react-icons'
 import type { ValidityReading } from '../../../shared/contract/tracing.ts'
-import { formatDate } from '../../../shared/wording/dates.ts'
+import { formatCount, formatDate } from '../../../shared/wording/dates.ts'
 import { instrumentName, validityWording } from '../../../shared/wording/instruments.ts'
 import { relationWording } from '../../../shared/wording/relations.ts'
 import { edgeStatusWording } from '../../../shared/wording/tracing.ts'
@@ -35,7 +35,7 @@ export function ValidityCard({ reading, asAt, onAsAt }: Props) {
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
-  const { validity, since, hasConflict, reasons } = reading
+  const { validity, since, hasConflict, reasons, reasonsTotal } = reading
   return (
     <section className={styles.card} aria-label={t('tracing.validity')} data-testid="validity">
       <div className={styles.head}>
@@ -76,6 +76,11 @@ export function ValidityCard({ reading, asAt, onAsAt }: Props) {
           <EvidenceQuote evidence={evidence} />
         </div>
       ))}
+      {reasonsTotal > reasons.length ? (
+        <Text size={200} className={styles.quiet}>
+          {t('tracing.moreReasons', { n: formatCount(reasonsTotal - reasons.length, language) })}
+        </Text>
+      ) : null}
     </section>
   )
 }
