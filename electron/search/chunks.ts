@@ -120,11 +120,10 @@ export function setOrdinal(
 /** The documents of a range of ordinals, 0 where none is live; index 0 stands for `first`. */
 export function readLiveDocuments(db: ReadHandle, first: number, last: number): Uint32Array {
   const documents = new Uint32Array(last - first + 1)
-  const rows = db
-    .prepare<[number, number], { chunk: number; entries: Uint8Array }>(
-      'SELECT chunk, entries FROM search_chunks WHERE chunk BETWEEN ? AND ?',
-    )
-    .all(Math.floor(first / CHUNK_SIZE), Math.floor(last / CHUNK_SIZE))
+  const rows = statement<[number, number], { chunk: number; entries: Uint8Array }>(
+    db,
+    'SELECT chunk, entries FROM search_chunks WHERE chunk BETWEEN ? AND ?',
+  ).all(Math.floor(first / CHUNK_SIZE), Math.floor(last / CHUNK_SIZE))
   for (const row of rows) {
     const entries = unpackChunk(row.entries)
     for (let slot = 0; slot < CHUNK_SIZE; slot += 1) {

@@ -1,5 +1,6 @@
 /** A budget of time comes in; small segments are merged, dead documents swept, and cleared rows removed, step by step. */
 import type { WriteHandle } from '../db/handles.ts'
+import { statement } from '../db/statements.ts'
 import { readLiveDocuments } from './chunks.ts'
 import { ByteReader, ByteWriter, skipOccurrence } from './postings.ts'
 import { createSegment, listSegments, type Segment } from './segments.ts'
@@ -11,6 +12,7 @@ const MERGE_WIDTH = 8
 const MOST_DEAD_SHARE = 0.25
 /** Rows a step copies or clears: a few milliseconds, so that a waiting import is never held up for long. */
 const ROWS_A_STEP = 500
+const SET_STATE = 'UPDATE search_segments SET state = ? WHERE segment_id = ?'
 
 /**
  * Works until nothing is left to do or `budgetMs` is used up; each step is a transaction of its own (a savepoint inside
@@ -49,13 +51,12 @@ function takeStep(db: WriteHandle): boolean {
 }
 
 function clearRows(db: WriteHandle, { segmentId }: Segment): void {
-  const { changes } = db
-    .prepare(
-      `DELETE FROM search_postings WHERE segment_id = ? AND term_id IN
-         (SELECT term_id FROM search_postings WHERE segment_id = ? ORDER BY term_id LIMIT ${ROWS_A_STEP * 4})`,
-    )
-    .run(segmentId, segmentId)
-  if (changes === 0) db.prepare('DELETE FROM search_segments WHERE segment_id = ?').run(segmentId)
+  const { changes } = statement(
+    db,
+    `DELETE FROM search_postings WHERE segment_id = ? AND term_id IN
+       (SELECT term_id FROM search_postings WHERE segment_id = ? ORDER BY term_id LIMIT ${ROWS_A_STEP * 4})`,
+  ).run(segmentId, segmentId)
+  if (changes === 0) statement(db, 'DELETE FROM search_segments WHERE segment_id = ?').run(segmentId)
 }
 
 const levelOf = (documents: number): number =>
@@ -65,7 +66,7 @@ function planMerge(db: WriteHandle, live: readonly Segment[]): boolean {
   const sizes = live.map((segment) => ({ segment, alive: countAlive(db, segment) }))
   for (const { segment, alive } of sizes) {
     if (alive === 0) {
-      db.prepare("UPDATE search_segments SET state = 'dead' WHERE segment_id = ?").run(segment.segmentId)
+      statement(db, SET_STATE).run('dead', segment.segmentId)
       noteSegmentChange(db)
       return true
     }
@@ -107,7 +108,8 @@ interface PostingRow {
 /** Copies the next terms of the sources into the target; when none is left, the target takes their place. */
 function copyRows(db: WriteHandle, target: Segment): void {
   const sources = target.mergeSources.split(',').map(Number)
-  const select = db.prepare<[number, number, number], PostingRow>(
+  const select = statement<[number, number, number], PostingRow>(
+    db,
     `SELECT term_id AS termId, postings FROM search_postings
      WHERE segment_id = ? AND term_id > ? ORDER BY term_id LIMIT ?`,
   )
@@ -130,20 +132,20 @@ function copyRows(db: WriteHandle, target: Segment): void {
     return
   }
   const alive = readLiveDocuments(db, target.firstOrdinal, target.lastOrdinal)
-  const insert = db.prepare('INSERT INTO search_postings VALUES (?, ?, ?, ?)')
+  const insert = statement(db, 'INSERT INTO search_postings VALUES (?, ?, ?, ?)')
   const termIds = [...merged.keys()].sort((one, other) => one - other)
   for (const termId of termIds) {
     const { count, bytes } = joinBlocks(merged.get(termId) ?? [], alive, target.firstOrdinal)
     if (count > 0) insert.run(target.segmentId, termId, count, bytes)
   }
-  db.prepare('UPDATE search_segments SET merged_through = ? WHERE segment_id = ?').run(
+  statement(db, 'UPDATE search_segments SET merged_through = ? WHERE segment_id = ?').run(
     termIds.at(-1) ?? target.mergedThrough,
     target.segmentId,
   )
 }
 
 function finishMerge(db: WriteHandle, target: Segment, sources: readonly number[]): void {
-  const setState = db.prepare('UPDATE search_segments SET state = ? WHERE segment_id = ?')
+  const setState = statement(db, SET_STATE)
   for (const source of sources) setState.run('dead', source)
   setState.run('live', target.segmentId)
   noteSegmentChange(db)

@@ -12,12 +12,13 @@ export interface StoredTerm {
 
 /** Separates the forms in their column; no word contains it. */
 export const FORM_SEPARATOR = '\n'
-/** About 40 MB of terms; beyond it the cache starts afresh. */
-const MOST_CACHED_TERMS = 200_000
+/** Some 10 MB of terms each for those met lately and those met before; what neither met again is forgotten. */
+const MOST_CACHED_TERMS = 40_000
 
 interface Cache {
   readonly epoch: number
-  readonly terms: Map<string, StoredTerm>
+  lately: Map<string, StoredTerm>
+  before: Map<string, StoredTerm>
 }
 const caches = new WeakMap<WriteHandle, Cache>()
 
@@ -47,8 +48,10 @@ export class TermDictionary {
   }
 
   private read(term: string): StoredTerm | null {
-    const cached = this.cache.terms.get(term)
+    const cached = this.cache.lately.get(term)
     if (cached) return cached
+    const earlier = this.cache.before.get(term)
+    if (earlier) return this.keep(term, earlier)
     const row = this.find.get(term)
     if (!row) return null
     return this.keep(term, { termId: row.termId, forms: row.forms.split(FORM_SEPARATOR) })
@@ -70,8 +73,11 @@ export class TermDictionary {
   }
 
   private keep(term: string, stored: StoredTerm): StoredTerm {
-    if (this.cache.terms.size >= MOST_CACHED_TERMS) this.cache.terms.clear()
-    this.cache.terms.set(term, stored)
+    if (this.cache.lately.size >= MOST_CACHED_TERMS) {
+      this.cache.before = this.cache.lately
+      this.cache.lately = new Map()
+    }
+    this.cache.lately.set(term, stored)
     return stored
   }
 }
@@ -81,7 +87,7 @@ function cacheOf(db: WriteHandle): Cache {
   const epoch = writingEpoch(db)
   const known = caches.get(db)
   if (known && known.epoch === epoch) return known
-  const fresh: Cache = { epoch, terms: new Map() }
+  const fresh: Cache = { epoch, lately: new Map(), before: new Map() }
   caches.set(db, fresh)
   return fresh
 }

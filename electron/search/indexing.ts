@@ -14,20 +14,21 @@ import { readTerms } from './terms.ts'
 export interface DocumentTerms {
   readonly terms: ReadonlyMap<
     string,
-    { readonly frequencies: Uint32Array; readonly forms: readonly string[] }
+    { readonly frequencies: readonly number[]; readonly forms: readonly string[] }
   >
   readonly lengths: readonly number[]
 }
 
 /** Counts the terms of a document. */
 export function countTerms(document: IndexedDocument): DocumentTerms {
-  const terms = new Map<string, { frequencies: Uint32Array; forms: string[] }>()
+  const terms = new Map<string, { frequencies: number[]; forms: string[] }>()
   const lengths = SEARCH_FIELDS.map((field, bit) => {
     const found = readTerms(document.fields[field])
     for (const { term, form } of found) {
       let counted = terms.get(term)
       if (!counted) {
-        counted = { frequencies: new Uint32Array(SEARCH_FIELDS.length), forms: [form] }
+        // A typed array of six numbers takes five times the memory, for each of a thousand terms.
+        counted = { frequencies: SEARCH_FIELDS.map(() => 0), forms: [form] }
         terms.set(term, counted)
       } else if (!counted.forms.includes(form)) counted.forms.push(form)
       counted.frequencies[bit] = (counted.frequencies[bit] ?? 0) + 1

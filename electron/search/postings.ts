@@ -6,7 +6,7 @@ import { SEARCH_FIELDS } from './fields.ts'
  * marked spellings met (bit n = n-th of the term's forms; the last bit stands for all further ones).
  */
 export interface Occurrence {
-  readonly frequencies: Uint32Array
+  readonly frequencies: ArrayLike<number>
   forms: number
 }
 
@@ -43,6 +43,11 @@ export class ByteWriter {
   /** The bytes written, valid until the next write. */
   take(): Uint8Array {
     return this.bytes.subarray(0, this.length)
+  }
+
+  /** Starts afresh in the same memory. */
+  clear(): void {
+    this.length = 0
   }
 
   private grow(needed: number): void {

@@ -27,9 +27,10 @@ const SEGMENT_COLUMNS = `segment_id AS segmentId, first_ordinal AS firstOrdinal,
 
 /** All segments in the order of their ordinals. */
 export function listSegments(db: ReadHandle): Segment[] {
-  return db
-    .prepare<[], Segment>(`SELECT ${SEGMENT_COLUMNS} FROM search_segments ORDER BY first_ordinal, segment_id`)
-    .all()
+  return statement<[], Segment>(
+    db,
+    `SELECT ${SEGMENT_COLUMNS} FROM search_segments ORDER BY first_ordinal, segment_id`,
+  ).all()
 }
 
 /** A document waiting: its ordinal and encoded postings. */
@@ -50,9 +51,10 @@ export function flushIfFull(db: WriteHandle): void {
 
 /** Makes a segment of all waiting documents. */
 export function flush(db: WriteHandle): void {
-  const pending = db
-    .prepare<[], PendingDocument>('SELECT ordinal, postings FROM search_pending ORDER BY ordinal')
-    .all()
+  const pending = statement<[], PendingDocument>(
+    db,
+    'SELECT ordinal, postings FROM search_pending ORDER BY ordinal',
+  ).all()
   if (pending.length === 0) return
   writeSegment(db, pending, 'live')
   db.exec('DELETE FROM search_pending')
@@ -68,13 +70,9 @@ export function writeSegment(
   const first = documents[0]?.ordinal ?? 0
   const last = documents.at(-1)?.ordinal ?? 0
   const segmentId = createSegment(db, first, last, documents.length, state, '')
-  const blocks = arrangeByTerm(documents)
-  const insert = db.prepare('INSERT INTO search_postings VALUES (?, ?, ?, ?)')
+  const insert = statement(db, 'INSERT INTO search_postings VALUES (?, ?, ?, ?)')
   // Ascending terms append to the table's tree instead of splitting it everywhere.
-  for (const termId of [...blocks.keys()].sort((one, other) => one - other)) {
-    const block = blocks.get(termId)
-    if (block) insert.run(segmentId, termId, block.count, block.writer.take())
-  }
+  for (const { termId, count, bytes } of arrangeByTerm(documents)) insert.run(segmentId, termId, count, bytes)
   return segmentId
 }
 
@@ -87,40 +85,69 @@ export function createSegment(
   state: 'live' | 'building',
   mergeSources: string,
 ): number {
-  const result = db
-    .prepare(
-      `INSERT INTO search_segments (first_ordinal, last_ordinal, document_count, state, merge_sources, merged_through)
-       VALUES (?, ?, ?, ?, ?, 0)`,
-    )
-    .run(firstOrdinal, lastOrdinal, documentCount, state, mergeSources)
+  const result = statement(
+    db,
+    `INSERT INTO search_segments (first_ordinal, last_ordinal, document_count, state, merge_sources, merged_through)
+     VALUES (?, ?, ?, ?, ?, 0)`,
+  ).run(firstOrdinal, lastOrdinal, documentCount, state, mergeSources)
   return Number(result.lastInsertRowid)
 }
 
+/** Postings of one term in a batch; `bytes` is valid until the next. */
 interface Block {
-  readonly writer: ByteWriter
-  lastOrdinal: number
-  count: number
+  readonly termId: number
+  readonly count: number
+  readonly bytes: Uint8Array
 }
 
-function arrangeByTerm(documents: readonly PendingDocument[]): Map<number, Block> {
-  const blocks = new Map<number, Block>()
-  for (const { ordinal, postings } of documents) {
+/** More postings than a batch can hold, and little enough to leave room for term numbers in a float. */
+const PLACES = 2 ** 22
+
+/**
+ * Postings by ascending term. They are arranged in a few long arrays: a writer a term, tens of thousands of them in a
+ * batch, would outlive the young generation of the heap and keep it large for good.
+ */
+function* arrangeByTerm(documents: readonly PendingDocument[]): Generator<Block> {
+  const capacity = documents.reduce((sum, { postings }) => sum + (postings.length >>> 1) + 1, 0)
+  const froms = new Uint32Array(capacity)
+  const tos = new Uint32Array(capacity)
+  const owners = new Uint32Array(capacity)
+  const keys = new Float64Array(capacity)
+  let length = 0
+  for (const [owner, { postings }] of documents.entries()) {
     const reader = new ByteReader(postings)
     let termId = 0
     while (!reader.isAtEnd) {
       termId += reader.read()
-      const from = reader.position
+      froms[length] = reader.position
       skipOccurrence(reader)
-      let block = blocks.get(termId)
-      if (!block) {
-        block = { writer: new ByteWriter(), lastOrdinal: 0, count: 0 }
-        blocks.set(termId, block)
-      }
-      block.writer.write(ordinal - block.lastOrdinal)
-      block.writer.copy(postings, from, reader.position)
-      block.lastOrdinal = ordinal
-      block.count += 1
+      tos[length] = reader.position
+      owners[length] = owner
+      keys[length] = termId * PLACES + length
+      length += 1
     }
   }
-  return blocks
+  const order = keys.subarray(0, length).sort()
+  const writer = new ByteWriter(1024)
+  let termId = 0
+  let count = 0
+  let previous = 0
+  for (const key of order) {
+    const next = Math.floor(key / PLACES)
+    if (next !== termId && count > 0) {
+      yield { termId, count, bytes: writer.take() }
+      writer.clear()
+      count = 0
+      previous = 0
+    }
+    termId = next
+    const place = key % PLACES
+    const document = documents[owners[place] ?? 0]
+    if (!document) continue
+    writer.write(document.ordinal - previous)
+    writer.copy(document.postings, froms[place] ?? 0, tos[place] ?? 0)
+    previous = document.ordinal
+    count += 1
+  }
+  if (count > 0) yield { termId, count, bytes: writer.take() }
 }
