@@ -1,4 +1,5 @@
-/** Instruments in, the documents that cite them or are cited by them out: for the filters `cites:` and `citedby:`. */
+/** Instruments in, the documents that cite them or are cited by them out: for lists and for the filters `cites:` and `citedby:`. */
+import type { Evidence } from '../../shared/contract/instrument.ts'
 import type { ReadHandle } from './handles.ts'
 import { statement } from './statements.ts'
 
@@ -27,4 +28,43 @@ export function idsCitedBy(db: ReadHandle, instrumentIds: readonly number[]): Se
       .pluck()
       .all(JSON.stringify(instrumentIds)),
   )
+}
+
+/** A document that cites an instrument and how often. */
+export interface CitingDocument {
+  readonly documentId: number
+  readonly places: number
+}
+
+/** One window of the documents that cite an instrument, newest first; the document that is the instrument is none of them. */
+export function listCiting(
+  db: ReadHandle,
+  instrumentId: number,
+  limit: number,
+  offset: number,
+): CitingDocument[] {
+  return statement<[number, number, number, number], CitingDocument>(
+    db,
+    `SELECT c.document_id AS documentId, count(*) AS places FROM citations c JOIN documents d ON d.id = c.document_id
+     WHERE c.instrument_id = ? AND d.instrument_id IS NOT ?
+     GROUP BY c.document_id ORDER BY d.issued_on DESC NULLS LAST, c.document_id LIMIT ? OFFSET ?`,
+  ).all(instrumentId, instrumentId, limit, offset)
+}
+
+/** The first places these documents cite an instrument at, at most `each` a document, in the order of the text. */
+export function readCitingPlaces(
+  db: ReadHandle,
+  instrumentId: number,
+  documentIds: readonly number[],
+  each: number,
+): Map<number, Evidence[]> {
+  const places = statement<[string, number, number], Evidence>(
+    db,
+    `SELECT documentId, citationId, start, "end", quote, page FROM (
+       SELECT document_id AS documentId, id AS citationId, start_offset AS start, end_offset AS "end", quote, page,
+         row_number() OVER (PARTITION BY document_id ORDER BY start_offset) AS rank
+       FROM citations WHERE document_id IN (SELECT value FROM json_each(?)) AND +instrument_id = ?
+     ) WHERE rank <= ? ORDER BY documentId, start`,
+  ).all(JSON.stringify(documentIds), instrumentId, each)
+  return Map.groupBy(places, ({ documentId }) => documentId)
 }

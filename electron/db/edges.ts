@@ -5,24 +5,6 @@ import type { ReadHandle } from './handles.ts'
 import { readQuotes } from './quotes.ts'
 import { statement } from './statements.ts'
 
-/** One citation that shows an edge. */
-interface EdgeRow {
-  readonly from_id: number
-  readonly to_id: number
-  readonly relation: EdgeRelation
-  readonly is_impossible: number
-  readonly citation_id: number
-  readonly document_id: number
-  readonly start_offset: number
-  readonly end_offset: number
-  readonly quote: string
-  readonly page: number
-}
-
-const EDGE_ROW = `SELECT edges.from_id, edges.to_id, edges.relation, edges.is_impossible, edges.citation_id,
-    citations.document_id, citations.start_offset, citations.end_offset, citations.quote, citations.page
-  FROM edges JOIN citations ON citations.id = edges.citation_id`
-
 /** Which end of an edge a walk starts from. */
 export type WalkDirection = 'against' | 'along' | 'both'
 
@@ -132,60 +114,4 @@ function readKeptPlaces(
      WHERE edges.from_id = ? AND edges.relation = ? AND edges.to_id = ? AND edges.status <> 'rejected'
      ORDER BY c.document_id, c.start_offset LIMIT ?`,
   ).all(from, relation, to, limit)
-}
-
-/** Edges that touch one instrument, on either side. */
-export function readEdgesOf(db: ReadHandle, id: number, evidenceLimit: number): { out: Edge[]; in: Edge[] } {
-  const read = (column: string): Edge[] =>
-    gatherEdges(
-      statement<[number], EdgeRow>(
-        db,
-        `${EDGE_ROW} WHERE edges.${column} = ? AND edges.from_id <> edges.to_id AND edges.status <> 'rejected'
-           ORDER BY edges.from_id, edges.to_id, edges.relation, citations.document_id, citations.start_offset`,
-      ).all(id),
-      evidenceLimit,
-    )
-  return { out: read('from_id'), in: read('to_id') }
-}
-
-/** Every place that cites an instrument, document by document. */
-export function readEvidenceOf(db: ReadHandle, instrumentId: number, limit: number): Evidence[] {
-  return statement<[number, number], Omit<EdgeRow, 'from_id' | 'to_id' | 'relation' | 'is_impossible'>>(
-    db,
-    `SELECT citations.id AS citation_id, document_id, start_offset, end_offset, quote, page FROM citations
-       JOIN documents ON documents.id = citations.document_id
-       WHERE citations.instrument_id = ? ORDER BY documents.issued_on DESC NULLS LAST, document_id, start_offset LIMIT ?`,
-  )
-    .all(instrumentId, limit)
-    .map(toEvidence)
-}
-
-function gatherEdges(rows: readonly EdgeRow[], evidenceLimit: number): Edge[] {
-  const edges: (Edge & { evidence: Evidence[] })[] = []
-  for (const row of rows) {
-    const last = edges.at(-1)
-    const isSame =
-      last && last.from === row.from_id && last.to === row.to_id && last.relation === row.relation
-    if (!isSame) {
-      edges.push({
-        from: row.from_id,
-        to: row.to_id,
-        relation: row.relation,
-        evidence: [toEvidence(row)],
-        isImpossible: row.is_impossible === 1,
-      })
-    } else if (last.evidence.length < evidenceLimit) last.evidence.push(toEvidence(row))
-  }
-  return edges
-}
-
-function toEvidence(row: Omit<EdgeRow, 'from_id' | 'to_id' | 'relation' | 'is_impossible'>): Evidence {
-  return {
-    documentId: row.document_id,
-    citationId: row.citation_id,
-    start: row.start_offset,
-    end: row.end_offset,
-    quote: row.quote,
-    page: row.page,
-  }
 }

@@ -8,6 +8,7 @@ import { graphMethods } from './graphMethods.ts'
 import { instrument } from './instrument.ts'
 import { tracingMethods } from './tracingMethods.ts'
 import {
+  citingDocument,
   DOCUMENT_SORTS,
   documentDetail,
   documentFilter,
@@ -15,7 +16,6 @@ import {
   facets,
   importItem,
   importJob,
-  instrumentDetail,
   libraryStatistics,
   libraryStatus,
   REVIEW_KINDS,
@@ -193,7 +193,12 @@ export const libraryMethods = {
   'searches.remember': { params: z.object({ query: z.string().trim().min(1).max(2000) }), result: nothing },
   'searches.forgetRecent': { params: nothing, result: nothing },
 
-  'instruments.get': { params: z.object({ id }), result: instrumentDetail },
+  'instruments.get': { params: z.object({ id }), result: instrument },
+  /** Other documents that cite an instrument, newest first. */
+  'instruments.citedBy': {
+    params: z.object({ id, ...page }),
+    result: z.object({ total: id, documents: z.array(citingDocument) }),
+  },
   /** Instruments a typed number may mean, in any spelling, held first. */
   'instruments.find': {
     params: z.object({ number: z.string(), date: isoDate.optional() }),

@@ -1,6 +1,6 @@
 /** What the library answers with: the shapes both hosts show. */
 import { z } from 'zod'
-import { citation, EDGE_RELATIONS } from './citation.ts'
+import { citation } from './citation.ts'
 import { convertedPiece } from './conversion.ts'
 import { isoDate, METADATA_FIELDS, metadata, span } from './document.ts'
 import { edge, evidence, instrument, LEVELS } from './instrument.ts'
@@ -185,25 +185,12 @@ export const documentDetail = z.object({
 /** @see documentDetail */
 export type DocumentDetail = z.infer<typeof documentDetail>
 
-/** An edge seen from one of its ends: the other instrument, the relation, and the quotes. */
-export const linkedInstrument = z.object({
-  relation: z.enum(EDGE_RELATIONS),
-  instrument,
+/** A document that cites an instrument, with the first of the places it does so at; `places` counts them all. */
+export const citingDocument = z.object({
+  document: documentRow,
+  places: z.number().int(),
   evidence: z.array(evidence),
-  isImpossible: z.boolean(),
 })
-/** @see linkedInstrument */
-export type LinkedInstrument = z.infer<typeof linkedInstrument>
-
-/** The page of one instrument, held or only cited. `acts` it acts on others; `actedOnBy` others act on it. */
-export const instrumentDetail = z.object({
-  instrument,
-  actsOn: z.array(linkedInstrument),
-  actedOnBy: z.array(linkedInstrument),
-  citedBy: z.array(z.object({ document: documentRow, evidence: z.array(evidence) })),
-})
-/** @see instrumentDetail */
-export type InstrumentDetail = z.infer<typeof instrumentDetail>
 
 /** A stretch of the graph: `root`, the instruments reached and the edges between them. */
 export const traceGraph = z.object({ root: instrument, nodes: z.array(instrument), edges: z.array(edge) })

@@ -59,7 +59,7 @@ try {
     ['tree down, depth 6', (id) => ['tracing.tree', { instrumentId: id, depth: 6 }]],
     ['tree up, depth 6', (id) => ['tracing.tree', { instrumentId: id, direction: 'sources', depth: 6 }]],
     ['instrument page', (id) => ['tracing.instrument', { id }]],
-    ['instrument, all links', (id) => ['instruments.get', { id }]],
+    ['cited by', (id) => ['instruments.citedBy', { id, limit: 20 }]],
   ]
   for (const [name, ask1] of questions) {
     for (const [which, roots] of [

@@ -1,12 +1,14 @@
 /** Requests about instruments and the graph between them: one page, a typed number, what is missing, traces. */
 import { EDGE_RELATIONS } from '../../../shared/contract/citation.ts'
-import type { Edge, Evidence, Instrument } from '../../../shared/contract/instrument.ts'
+import type { Edge, Evidence } from '../../../shared/contract/instrument.ts'
+import type { MethodResult } from '../../../shared/contract/methods.ts'
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
-import type { InstrumentDetail, LinkedInstrument, TraceGraph } from '../../../shared/contract/views.ts'
+import type { TraceGraph } from '../../../shared/contract/views.ts'
+import { listCiting, readCitingPlaces } from '../../db/citingDocuments.ts'
 import { listDocumentsById } from '../../db/documentLists.ts'
-import { readEdgesAmong, readEdgesOf, readEvidenceOf, type Walk, walkGraph } from '../../db/edges.ts'
+import { readEdgesAmong, type Walk, walkGraph } from '../../db/edges.ts'
 import type { ReadHandle } from '../../db/handles.ts'
-import { findInstrument, findInstruments, listMissing } from '../../db/instruments.ts'
+import { countCiting, findInstrument, findInstruments, listMissing } from '../../db/instruments.ts'
 import { readQuotes } from '../../db/quotes.ts'
 import type { ThreadStep } from '../../db/threads.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -16,7 +18,12 @@ import { THREAD_RELATIONS, type TreeRequest, walkThread } from '../threadTree.ts
 
 type InstrumentHandlers = Pick<
   Handlers,
-  'instruments.get' | 'instruments.find' | 'instruments.missing' | 'graph.trace' | 'graph.neighbourhood'
+  | 'instruments.get'
+  | 'instruments.citedBy'
+  | 'instruments.find'
+  | 'instruments.missing'
+  | 'graph.trace'
+  | 'graph.neighbourhood'
 >
 
 /** Most instruments a trace brings back; a whole library would be no answer to a question. */
@@ -25,14 +32,18 @@ const TRACE_LIMIT = 1000
 const SMALL_TRACE = 200
 /** Quotes an edge carries; the rest is on the instrument's page. */
 const EVIDENCE_LIMIT = 5
-/** Citing places an instrument's page lists. */
-const CITED_BY_LIMIT = 2000
+/** Places of a citing document that come with it. */
+const PLACES_EACH = 3
 
 /** Handlers of `instruments.*` and `graph.*`. */
 export function instrumentHandlers({ session }: LibraryContext): InstrumentHandlers {
   const db = session.reader
   return {
-    'instruments.get': ({ id }) => readInstrument(db, id),
+    'instruments.get': ({ id }) => {
+      const instrument = findInstrument(db, id)
+      return instrument ? succeed(instrument) : fail('not_found', String(id))
+    },
+    'instruments.citedBy': ({ id, limit, offset }) => readCiting(db, id, limit, offset),
     'instruments.find': ({ number, date }) => succeed(findByNumber(db, number, date ?? null)),
     'instruments.missing': ({ limit, offset }) => succeed(listMissing(db, limit, offset)),
     'graph.trace': ({ instrumentId, direction, depth }) =>
@@ -91,37 +102,23 @@ function readGraph(db: ReadHandle, walk: Walk, evidenceLimit: number): Result<Tr
   })
 }
 
-function readInstrument(db: ReadHandle, id: number): Result<InstrumentDetail> {
-  const instrument = findInstrument(db, id)
-  if (!instrument) return fail('not_found', String(id))
-  const edges = readEdgesOf(db, id, EVIDENCE_LIMIT)
-  const others = findInstruments(db, [...edges.out.map(({ to }) => to), ...edges.in.map(({ from }) => from)])
+/** Who cites an instrument, with a few places each: the rest is read in the document. */
+function readCiting(
+  db: ReadHandle,
+  id: number,
+  limit: number,
+  offset: number,
+): Result<MethodResult<'instruments.citedBy'>> {
+  if (!findInstrument(db, id)) return fail('not_found', String(id))
+  const citing = listCiting(db, id, limit, offset)
+  const ids = citing.map(({ documentId }) => documentId)
+  const documents = new Map(listDocumentsById(db, ids).map((document) => [document.id, document]))
+  const evidence = readCitingPlaces(db, id, ids, PLACES_EACH)
   return succeed({
-    instrument,
-    actsOn: link(edges.out, others, ({ to }) => to),
-    actedOnBy: link(edges.in, others, ({ from }) => from),
-    citedBy: groupByDocument(db, readEvidenceOf(db, id, CITED_BY_LIMIT)),
+    total: countCiting(db, id),
+    documents: citing.flatMap(({ documentId, places }) => {
+      const document = documents.get(documentId)
+      return document ? [{ document, places, evidence: evidence.get(documentId) ?? [] }] : []
+    }),
   })
-}
-
-function link(
-  edges: readonly Edge[],
-  instruments: ReadonlyMap<number, Instrument>,
-  otherEnd: (edge: Edge) => number,
-): LinkedInstrument[] {
-  return edges.flatMap((edge) => {
-    const instrument = instruments.get(otherEnd(edge))
-    return instrument
-      ? [{ relation: edge.relation, instrument, evidence: edge.evidence, isImpossible: edge.isImpossible }]
-      : []
-  })
-}
-
-function groupByDocument(db: ReadHandle, places: readonly Evidence[]): InstrumentDetail['citedBy'] {
-  const groups = new Map<number, Evidence[]>()
-  for (const place of places) groups.set(place.documentId, [...(groups.get(place.documentId) ?? []), place])
-  return listDocumentsById(db, [...groups.keys()]).map((document) => ({
-    document,
-    evidence: groups.get(document.id) ?? [],
-  }))
 }

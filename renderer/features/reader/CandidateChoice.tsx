@@ -77,7 +77,7 @@ function Candidate({
   const styles = useStyles()
   const { t, language } = useWords()
   const answer = useAnswer('instruments.get', { id: instrumentId })
-  const instrument = answer.data?.instrument
+  const instrument = answer.data
   if (instrument === undefined) return null
   return (
     <div className={styles.candidate}>

@@ -1,6 +1,7 @@
 /** An instrument comes in; the documents of the library that cite it go out, each opening at its sentence. */
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components'
-import { formatDate } from '../../../shared/wording/dates.ts'
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { formatCount, formatDate } from '../../../shared/wording/dates.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { documentRoute } from '../../app/history.ts'
 import { useHistory } from '../../app/navigation.ts'
@@ -9,8 +10,9 @@ import { EvidenceQuote } from '../../components/EvidenceQuote.tsx'
 import { DelayedSkeleton } from '../../components/Loaded.tsx'
 import { useWords } from '../../i18n/language.ts'
 
-/** Quotes shown a document before the rest is left to the document itself. */
-const MOST_QUOTES = 3
+/** Documents shown at first, and added by «Xem thêm». */
+const FIRST_DOCUMENTS = 20
+const MORE_DOCUMENTS = 200
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -28,15 +30,16 @@ export function CitedByList({ instrumentId, headingClass }: Props) {
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
-  const answer = useAnswer('instruments.get', { id: instrumentId })
+  const [limit, setLimit] = useState(FIRST_DOCUMENTS)
+  const answer = useAnswer('instruments.citedBy', { id: instrumentId, limit }, { keepsFormer: true })
   if (answer.data === undefined) return <DelayedSkeleton lines={2} />
-  const { citedBy } = answer.data
+  const { total, documents } = answer.data
   return (
     <section data-testid="cited-by">
-      <h3 className={headingClass}>{t('reader.citedBy', { n: citedBy.length })}</h3>
-      {citedBy.length === 0 ? <Text className={styles.quiet}>{t('reader.citedByNone')}</Text> : null}
+      <h3 className={headingClass}>{t('reader.citedBy', { n: formatCount(total, language) })}</h3>
+      {total === 0 ? <Text className={styles.quiet}>{t('reader.citedByNone')}</Text> : null}
       <ul className={styles.list}>
-        {citedBy.map(({ document, evidence }) => (
+        {documents.map(({ document, evidence }) => (
           <li key={document.id} className={styles.item}>
             <Link
               onClick={() => history.navigate(documentRoute(document.id, evidence[0] ?? null))}
@@ -47,12 +50,22 @@ export function CitedByList({ instrumentId, headingClass }: Props) {
             <Text size={200} className={styles.quiet}>
               {[formatDate(document.issuedOn), document.issuer].filter(Boolean).join(' · ')}
             </Text>
-            {evidence.slice(0, MOST_QUOTES).map((place) => (
+            {evidence.map((place) => (
               <EvidenceQuote key={place.citationId} evidence={place} />
             ))}
           </li>
         ))}
       </ul>
+      {documents.length < total ? (
+        <Button
+          size="small"
+          appearance="subtle"
+          disabled={answer.isFetching}
+          onClick={() => setLimit(limit + MORE_DOCUMENTS)}
+        >
+          {t('library.facetMore', { n: formatCount(total - documents.length, language) })}
+        </Button>
+      ) : null}
     </section>
   )
 }

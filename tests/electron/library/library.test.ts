@@ -48,9 +48,12 @@ describe('the sample library', () => {
   it('ties a citation to the held document it names, with no further step', async () => {
     const plan = await findOne('72-KH/HU')
     expect(plan.heldDocumentId).not.toBeNull()
-    const page = await library.call('instruments.get', { id: plan.id })
-    expect(page.citedBy.length).toBeGreaterThan(0)
-    for (const { evidence } of page.citedBy) {
+    const { total, documents } = await library.call('instruments.citedBy', { id: plan.id, limit: 50 })
+    expect(total).toBeGreaterThan(0)
+    expect(documents).toHaveLength(total)
+    for (const { document, places, evidence } of documents) {
+      expect(document.id).not.toBe(plan.heldDocumentId)
+      expect(evidence).toHaveLength(Math.min(places, 3))
       for (const { documentId, start, end } of evidence) {
         const detail = await library.call('documents.get', { id: documentId })
         expect(detail.text.slice(start, end).replace(/\s/g, '')).toContain('72')
@@ -61,10 +64,16 @@ describe('the sample library', () => {
   it('keeps a page for an instrument that is only cited', async () => {
     const resolution = await findOne('25-NQ/TW', '2013-06-03')
     expect(resolution).toMatchObject({ heldDocumentId: null, scope: 'TW', level: 'central' })
-    const { actedOnBy, citedBy } = await library.call('instruments.get', { id: resolution.id })
-    expect(citedBy.length).toBeGreaterThanOrEqual(2)
+    expect(await library.call('instruments.get', { id: resolution.id })).toEqual(resolution)
+    const whole = await library.call('instruments.citedBy', { id: resolution.id, limit: 50 })
+    expect(whole.total).toBeGreaterThanOrEqual(2)
+    const second = await library.call('instruments.citedBy', { id: resolution.id, limit: 1, offset: 1 })
+    expect(second).toEqual({ total: whole.total, documents: whole.documents.slice(1, 2) })
+    const { actedOnBy } = await library.call('tracing.instrument', { id: resolution.id })
     expect(
-      actedOnBy.map(({ relation, instrument }) => [relation, instrument.number, instrument.symbol]),
+      actedOnBy.flatMap(({ relation, links }) =>
+        links.map(({ instrument }) => [relation, instrument.number, instrument.symbol]),
+      ),
     ).toContainEqual(['continues', '43', 'KL/TW'])
   })
 
