@@ -316,6 +316,7 @@ export const en: Dictionary = {
     files: 'Choose files…',
     folder: 'Choose a folder…',
     progress: 'Files done: {{done}}/{{total}}',
+    pages: 'page {{finished}} of {{total}}',
     listing: 'Listing files…',
     cancelled: 'Stopped. Files done: {{done}}/{{total}}; what was imported is kept.',
     paused: 'Paused at {{done}}/{{total}} files. The rest is kept even if the computer is turned off.',

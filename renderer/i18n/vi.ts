@@ -310,6 +310,7 @@ export const vi = {
     files: 'Chọn tệp…',
     folder: 'Chọn thư mục…',
     progress: 'Đã xử lý {{done}}/{{total}} tệp',
+    pages: 'trang {{finished}}/{{total}}',
     listing: 'Đang liệt kê tệp…',
     cancelled: 'Đã dừng. {{done}}/{{total}} tệp đã xử lý, phần đã nhập được giữ lại.',
     paused: 'Đang tạm dừng ở {{done}}/{{total}} tệp. Tắt máy cũng không mất phần còn lại.',

@@ -67,11 +67,15 @@ export async function recogniseScanned(
   options: ReadOptions,
 ): Promise<Result<ReadonlyMap<number, ReadPage>>> {
   const { ocr, signal, known, onPage, onRecognised } = options
-  const waiting = [...pages.entries()].filter(([, placed]) => mayBeScanned(placed, ocr))
+  const candidates = [...pages.entries()].filter(([, placed]) => mayBeScanned(placed, ocr))
   const recognised = new Map<number, ReadPage>()
-  if (waiting.length === 0) return succeed(recognised)
+  for (const [index] of candidates) {
+    const kept = known?.get(index)
+    if (kept) recognised.set(index, kept)
+  }
+  const waiting = candidates.filter(([index]) => !recognised.has(index))
   // A born-digital file whose last page is nearly empty must not pay for loading the recogniser.
-  if (!known?.size && !(await hasScanned(document, waiting, ocr))) {
+  if (!(await hasScanned(document, waiting, ocr))) {
     onPage?.(pages.length, pages.length)
     return succeed(recognised)
   }
@@ -82,8 +86,6 @@ export async function recogniseScanned(
   const hasText = pages.some((one) => textOf(one).trim() !== '')
 
   const readPage = async (index: number, placed: PlacedPage): Promise<ReadPage | null> => {
-    const kept = known?.get(index)
-    if (kept) return kept
     const read = await engine.recognise(
       async () => {
         // One page that failed fails the file: what still waits is not worth an engine.
@@ -119,5 +121,5 @@ export async function recogniseScanned(
     return fail(stopped.code, undefined, stopped.detail)
   }
   for (const [index, page] of read) if (page) recognised.set(index, page)
-  return succeed(recognised)
+  return succeed(new Map([...recognised].sort(([one], [other]) => one - other)))
 }

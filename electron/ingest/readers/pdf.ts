@@ -31,7 +31,7 @@ export const readPdf: Reader = async (bytes, options) => {
       // pdfjs keeps fonts and page data of all it has seen; at 2,000 pages that is what fills the process.
       if (number % PAGES_BETWEEN_CLEANING === 0) await document.cleanup()
       // A page that may have to be recognised is not finished yet.
-      if (!mayBeScanned(placed, options.ocr)) finished += 1
+      if (!mayBeScanned(placed, options.ocr) || options.known?.has(number - 1)) finished += 1
       options.onPage?.(finished, document.numPages)
     }
     const mended = await mendFallback(document, pages)

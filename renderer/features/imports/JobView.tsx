@@ -21,6 +21,8 @@ import { useImports } from './importsState.ts'
 const useStyles = makeStyles({
   job: { display: 'flex', flexDirection: 'column', gap: '6px' },
   row: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' },
+  file: { display: 'flex', gap: '8px', justifyContent: 'space-between' },
+  pages: { flex: '0 0 auto', fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground3 },
   current: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -98,9 +100,16 @@ function JobProgress({ job, isReadOnly }: { readonly job: ImportJob; readonly is
         <ProgressBar aria-label={t('imports.title')} />
       )}
       {job.current === null ? null : (
-        <Text size={200} className={styles.current} title={job.current}>
-          {fileNameOf(job.current)}
-        </Text>
+        <div className={styles.file}>
+          <Text size={200} className={styles.current} title={job.current}>
+            {fileNameOf(job.current)}
+          </Text>
+          {job.pages === null || job.pages.total < 2 ? null : (
+            <Text size={200} className={styles.pages} data-testid="import-pages">
+              {t('imports.pages', job.pages)}
+            </Text>
+          )}
+        </div>
       )}
       <div className={styles.row}>
         {isPaused ? (

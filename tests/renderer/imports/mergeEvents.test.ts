@@ -15,6 +15,7 @@ const job = (id: number, done: number): ImportJob => ({
   unread: 0,
   failed: 0,
   current: null,
+  pages: null,
 })
 const item = (path: string, state: ImportItem['state']): ImportItem => ({
   path,
