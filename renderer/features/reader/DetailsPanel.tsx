@@ -7,6 +7,7 @@ import { useAnswer, useCommand } from '../../app/queries.ts'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { failureOf } from '../../library.ts'
+import { ConvertedPieces } from './ConvertedPieces.tsx'
 import { DocumentHistory } from './DocumentHistory.tsx'
 import { MetadataInput } from './MetadataInput.tsx'
 
@@ -44,8 +45,13 @@ const useStyles = makeStyles({
   sha: { fontFamily: tokens.fontFamilyMonospace },
 })
 
+interface Props {
+  readonly document: DocumentDetail
+  readonly onReveal: (start: number, end: number) => void
+}
+
 /** The panel «Thông tin». */
-export function DetailsPanel({ document }: { readonly document: DocumentDetail }) {
+export function DetailsPanel({ document, onReveal }: Props) {
   const styles = useStyles()
   const { t, language } = useWords()
   const status = useAnswer('library.status', {})
@@ -81,6 +87,7 @@ export function DetailsPanel({ document }: { readonly document: DocumentDetail }
           onUndo={() => undo.mutate({ id: document.id, fields: [field] })}
         />
       ))}
+      <ConvertedPieces document={document} isReadOnly={isReadOnly} onReveal={onReveal} />
       <DocumentHistory document={document} isReadOnly={isReadOnly} />
       <div className={styles.file}>
         <Text weight="semibold">{t('details.file')}</Text>

@@ -103,6 +103,10 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
     })
   }
   const openEntry = useCallback((entry: OutlineEntry) => reveal({ ...entry, end: entry.start }), [reveal])
+  const show = (start: number, end: number): void => {
+    setFocus({ start, end })
+    reveal({ start, end })
+  }
   const section = sectionAt(outline, offset)
 
   // Opening goes to what led here: a quoted sentence, else the first match of the search, else where one left off.
@@ -216,13 +220,10 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
                 setShownId(citation.id)
               }}
               onFollow={follow}
-              onReveal={(start, end) => {
-                setFocus({ start, end })
-                reveal({ start, end })
-              }}
+              onReveal={show}
             />
           ) : (
-            <DetailsPanel document={document} />
+            <DetailsPanel document={document} onReveal={show} />
           )}
         </aside>
       </div>
