@@ -3,6 +3,7 @@ import { type Result, succeed } from '../../shared/contract/result.ts'
 import type { LibraryStatus } from '../../shared/contract/views.ts'
 import { createExtractor, type Extractor } from '../ingest/extraction.ts'
 import { dispatch, type Handlers } from './dispatch.ts'
+import { createOriginalsExport, type OriginalsExport } from './exportOriginals.ts'
 import { createFolderWatches, type FolderWatches } from './folderWatches.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { documentHandlers } from './handlers/documents.ts'
@@ -13,6 +14,8 @@ import { importHandlers } from './handlers/imports.ts'
 import { instrumentHandlers } from './handlers/instruments.ts'
 import { libraryHandlers, readStatus } from './handlers/library.ts'
 import { missingHandlers } from './handlers/missingWork.ts'
+import { originalsHandlers } from './handlers/originals.ts'
+import { pageHandlers } from './handlers/pages.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { searchHandlers } from './handlers/search.ts'
 import { synonymHandlers } from './handlers/synonyms.ts'
@@ -45,6 +48,7 @@ interface OpenLibrary {
   readonly context: LibraryContext
   readonly queue: ImportQueue | null
   readonly watches: FolderWatches | null
+  readonly originals: OriginalsExport
   readonly upkeep: IndexUpkeep | null
   readonly handlers: Omit<Handlers, 'library.open' | 'library.close'>
 }
@@ -56,12 +60,14 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
   const synonyms = loadSynonyms(options.resourcesFolder)
   const scanDraft = (path: string) => scanFile(path, options)
   let extractor: Extractor | null = null
+  const drawer = createExtractor({ entry: options.extractionEntry, jobs: 1 })
   let open: OpenLibrary | null = null
 
   async function closeLibrary(): Promise<void> {
     const closing = open
     open = null
     await closing?.watches?.close()
+    await closing?.originals.close()
     await closing?.queue?.close()
     await closing?.upkeep?.close()
     closing?.context.session.close()
@@ -89,8 +95,10 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
       watches = createFolderWatches({ context, db, queue, now })
       upkeep = startIndexUpkeep(db, () => options.emit('library.changed', { reason: 'reindex' }))
     }
+    const originals = createOriginalsExport(context)
     open = {
       context,
+      originals,
       queue,
       watches,
       upkeep,
@@ -99,6 +107,8 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
         ...importHandlers(context, queue, watches),
         ...documentHandlers(context, queue),
         ...dossierHandlers(context),
+        ...originalsHandlers(context, originals),
+        ...pageHandlers(context, drawer),
         ...searchHandlers(context),
         ...synonymHandlers(context),
         ...instrumentHandlers(context),
@@ -129,6 +139,7 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
     close: async () => {
       await closeLibrary()
       await extractor?.close()
+      await drawer.close()
     },
   }
 }

@@ -49,12 +49,28 @@ export async function keepOriginal(
   identity: FileIdentity,
 ): Promise<Result<string>> {
   const target = originalPath(folder, identity.sha256)
-  const part = `${target}.part`
   try {
     await mkdir(join(target, '..'), { recursive: true })
+  } catch (error) {
+    return failFromSystem(error, path)
+  }
+  return copyVerified(path, target, `${target}.part`, identity.sha256)
+}
+
+/**
+ * Copies a file to `part`, hashes the copy, and gives it the name `target` once it is right; a copy that is not leaves
+ * nothing behind. Fails with `file_changed_while_reading` when it is not what `sha256` says.
+ */
+export async function copyVerified(
+  path: string,
+  target: string,
+  part: string,
+  sha256: string,
+): Promise<Result<string>> {
+  try {
     await copyFile(path, part)
     const copied = await identifyFile(part)
-    if (!copied.ok || copied.value.sha256 !== identity.sha256) {
+    if (!copied.ok || copied.value.sha256 !== sha256) {
       await rm(part, { force: true })
       return copied.ok ? fail('file_changed_while_reading', path) : copied
     }

@@ -23,7 +23,7 @@ export type DocumentSelection = z.output<typeof documentSelection>
 export const exportedOriginal = z.object({
   documentId: id,
   path: z.string().nullable(),
-  outcome: z.enum(['written', 'alreadyThere', 'failed', 'cancelled']),
+  outcome: z.enum(['written', 'alreadyThere', 'failed']),
   failure: failure.nullable(),
 })
 /** @see exportedOriginal */
