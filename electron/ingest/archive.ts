@@ -1,6 +1,10 @@
 /** Bytes of a ZIP package (docx, odt, xlsx, zip) come in, its entries go out, refused when they would inflate to a bomb. */
+import type { Readable } from 'node:stream'
+import { crc32, inflateRawSync } from 'node:zlib'
 import yauzl from 'yauzl'
 import { fail, type Result, succeed } from '../../shared/contract/result.ts'
+import { decodeName, freeName } from './memberName.ts'
+import { ArchivePasswordError, decryptEntry, type ZipEncryption } from './zipDecryption.ts'
 
 /** Bounds of a package. Sizes in bytes; `ratio` is inflated size over stored size, watched above `ratioFloorBytes`. */
 export interface ArchiveLimits {
@@ -23,13 +27,24 @@ export const PACKAGE_LIMITS: ArchiveLimits = {
   ratioFloorBytes: 8 * 1024 * 1024,
 }
 
-/** One entry; `name` uses `/` and is already checked to stay inside the package. */
+/** An archive is unpacked to the disk piece by piece, so sizes matter less than being a trap. */
+export const ARCHIVE_LIMITS: ArchiveLimits = {
+  entries: 20_000,
+  totalBytes: 4 * 1024 ** 3,
+  entryBytes: 2 * 1024 ** 3,
+  ratio: 200,
+  ratioFloorBytes: 64 * 1024 * 1024,
+}
+
+/** One entry. `name` uses `/` and is only a key: a hostile package may call an entry anything. */
 export interface ArchiveEntry {
   readonly name: string
-  readonly isFolder: boolean
+  /** False for folders and symbolic links. */
+  readonly isFile: boolean
   readonly isEncrypted: boolean
   readonly bytes: number
-  read(): Promise<Uint8Array>
+  /** The contents piece by piece, checked against size and CRC; throws `ArchiveBombError`, `ArchivePasswordError` or `Error`. */
+  chunks(): AsyncIterable<Uint8Array>
 }
 
 /** A package's directory by entry name. */
@@ -38,25 +53,104 @@ export type ArchiveDirectory = ReadonlyMap<string, ArchiveEntry>
 /** Thrown inside a read when the bytes that come out exceed what the directory declared or the limits allow. */
 export class ArchiveBombError extends Error {}
 
-function readAll(file: yauzl.ZipFile, entry: yauzl.Entry, limits: ArchiveLimits): Promise<Uint8Array> {
+async function* readChunks(
+  file: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  limits: ArchiveLimits,
+  password: string | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0
+  let crc = 0
+  const pieces = entry.isEncrypted()
+    ? [await decrypt(file, entry, limits, password)]
+    : await openStream(file, entry, {})
+  for await (const piece of pieces) {
+    size += piece.length
+    if (size > limits.entryBytes) throw new ArchiveBombError(entry.fileName)
+    crc = crc32(piece, crc)
+    yield piece
+  }
+  // WinZip's AE-2 keeps no CRC: its seal was checked instead.
+  const isSealed = entry.isEncrypted() && entry.crc32 === 0
+  if (size !== entry.uncompressedSize || (crc !== entry.crc32 && !isSealed)) {
+    throw new Error(`${entry.fileName}: contents do not match their checksum`)
+  }
+}
+
+function openStream(
+  file: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  options: yauzl.ZipFileOptions,
+): Promise<Readable> {
   return new Promise((resolve, reject) => {
-    file.openReadStream(entry, (error, stream) => {
-      if (error) {
-        reject(error)
-        return
-      }
-      const chunks: Buffer[] = []
-      let size = 0
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (size > limits.entryBytes) stream.destroy(new ArchiveBombError(entry.fileName))
-        else chunks.push(chunk)
-      })
-      stream.on('error', reject)
-      stream.on('end', () => resolve(Buffer.concat(chunks)))
+    file.openReadStream(entry, options, (error, stream) => {
+      if (error) reject(error)
+      else resolve(stream)
     })
   })
 }
+
+async function decrypt(
+  file: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  limits: ArchiveLimits,
+  password: string | undefined,
+): Promise<Buffer> {
+  if (password === undefined) throw new ArchivePasswordError()
+  const { encryption, method } = encryptionOf(entry)
+  const plain = decryptEntry(
+    await collect(await openStream(file, entry, { decodeFileData: false })),
+    encryption,
+    password,
+  )
+  if (method === STORED) return plain
+  if (method !== DEFLATED) throw new Error(`compression method ${method}`)
+  return inflateRawSync(plain, { maxOutputLength: limits.entryBytes })
+}
+
+const STORED = 0
+const DEFLATED = 8
+const AES_METHOD = 99
+const AES_FIELD = 0x9901
+
+function encryptionOf(entry: yauzl.Entry): { encryption: ZipEncryption; method: number } {
+  const aes = entry.extraFields.find(({ id }) => id === AES_FIELD)?.data
+  if (entry.compressionMethod === AES_METHOD && aes && aes.length >= 7) {
+    const strength = aes.readUInt8(4)
+    if (strength !== 1 && strength !== 2 && strength !== 3) throw new Error(`encryption strength ${strength}`)
+    return { encryption: { kind: 'aes', strength }, method: aes.readUInt16LE(5) }
+  }
+  // Where sizes follow the data the CRC was not known yet, and the time stands in for it.
+  const check = (entry.generalPurposeBitFlag & 8) === 0 ? entry.crc32 >>> 24 : entry.lastModFileTime >>> 8
+  return { encryption: { kind: 'zipCrypto', check }, method: entry.compressionMethod }
+}
+
+/** All pieces as one. */
+export async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
+const UTF8_FLAG = 0x0800
+const UNICODE_PATH_FIELD = 0x7075
+
+/** The name by its own word for its encoding, else guessed; Windows writes strokes the other way now and then. */
+function nameOf(entry: yauzl.Entry): string {
+  const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry
+  const isDeclared =
+    (generalPurposeBitFlag & UTF8_FLAG) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH_FIELD)
+  const name = isDeclared
+    ? yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+    : decodeName(fileNameRaw)
+  return name.replaceAll('\\', '/')
+}
+
+const FILE_TYPE = 0xf000
+const SYMBOLIC_LINK = 0xa000
+
+const isFile = (entry: yauzl.Entry, name: string): boolean =>
+  !name.endsWith('/') && ((entry.externalFileAttributes >>> 16) & FILE_TYPE) !== SYMBOLIC_LINK
 
 function isBomb(entry: yauzl.Entry, limits: ArchiveLimits): boolean {
   if (entry.uncompressedSize > limits.entryBytes) return true
@@ -71,10 +165,11 @@ function isBomb(entry: yauzl.Entry, limits: ArchiveLimits): boolean {
 export function openArchive(
   bytes: Uint8Array,
   limits: ArchiveLimits = PACKAGE_LIMITS,
+  password?: string,
 ): Promise<Result<ArchiveDirectory>> {
   return new Promise((resolve) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    yauzl.fromBuffer(buffer, { lazyEntries: true }, (error, file) => {
+    yauzl.fromBuffer(buffer, { lazyEntries: true, decodeStrings: false }, (error, file) => {
       if (error) {
         resolve(fail('file_damaged', undefined, error.message))
         return
@@ -88,17 +183,18 @@ export function openArchive(
       file.on('error', (problem: Error) => stop(fail('file_damaged', undefined, problem.message)))
       file.on('end', () => resolve(succeed(entries)))
       file.on('entry', (entry: yauzl.Entry) => {
+        const name = freeName(nameOf(entry), entries)
         total += entry.uncompressedSize
         if (entries.size >= limits.entries || total > limits.totalBytes || isBomb(entry, limits)) {
-          stop(fail('archive_bomb', undefined, `${entry.fileName}: ${entry.uncompressedSize} bytes declared`))
+          stop(fail('archive_bomb', undefined, `${name}: ${entry.uncompressedSize} bytes declared`))
           return
         }
-        entries.set(entry.fileName, {
-          name: entry.fileName,
-          isFolder: entry.fileName.endsWith('/'),
-          isEncrypted: (entry.generalPurposeBitFlag & 1) === 1,
+        entries.set(name, {
+          name,
+          isFile: isFile(entry, name),
+          isEncrypted: entry.isEncrypted(),
           bytes: entry.uncompressedSize,
-          read: () => readAll(file, entry, limits),
+          chunks: () => readChunks(file, entry, limits, password),
         })
         file.readEntry()
       })
@@ -115,7 +211,7 @@ export async function readTextEntry(
   const entry = directory.get(name)
   if (!entry) return succeed(null)
   try {
-    const bytes = await entry.read()
+    const bytes = await collect(entry.chunks())
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
     return succeed(new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes))
   } catch (error) {

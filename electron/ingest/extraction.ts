@@ -3,11 +3,18 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fail, type Result } from '../../shared/contract/result.ts'
-import type { DrawRequest, ExtractionValue, KeptPage, OcrMode, ReadRequest } from './extractionProtocol.ts'
+import type {
+  DrawRequest,
+  Extracted,
+  ExtractionValue,
+  KeptPage,
+  OcrMode,
+  ReadRequest,
+} from './extractionProtocol.ts'
 import { ExtractionWorker, type TaskListeners } from './extractionWorker.ts'
 import { DEFAULT_LIMITS, type ExtractionLimits } from './limits.ts'
 import type { PageImage, PageImageRequest } from './pageImage.ts'
-import type { ReadText } from './readers/index.ts'
+import type { UnpackRequest } from './unpack.ts'
 
 /** What one extraction may be told. */
 export interface ExtractOptions extends TaskListeners {
@@ -18,6 +25,8 @@ export interface ExtractOptions extends TaskListeners {
   readonly password?: string | undefined
   /** Pages recognised before this file was interrupted, as `onRecognised` gave them. */
   readonly known?: readonly KeptPage[] | undefined
+  /** Writes the files inside a mail or archive out, instead of reading them as parts of its text. */
+  readonly unpack?: UnpackRequest | undefined
 }
 
 /** What drawing one page may be told. */
@@ -29,7 +38,7 @@ export interface DrawOptions extends PageImageRequest {
 /** Reads files in processes of its own. */
 export interface Extractor {
   /** Never rejects for what a file can be; the failure's `subject` is the path or name given. */
-  extract(path: string, options?: ExtractOptions): Promise<Result<ReadText>>
+  extract(path: string, options?: ExtractOptions): Promise<Result<Extracted>>
   /** One page of a file as an image, with `drawPage`'s failures and those of an extraction. */
   draw(path: string, options: DrawOptions): Promise<Result<PageImage>>
   /** Ends the processes; files being read answer `cancelled`. */
@@ -121,10 +130,10 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   }
 
   return {
-    extract: async (path, { ocr = 'auto', known = [], fileName, password, ...listeners } = {}) => {
+    extract: async (path, { ocr = 'auto', known = [], fileName, password, unpack, ...listeners } = {}) => {
       const file = { path, fileName: fileName ?? basename(path), password }
       // A request to read is answered with a text: the channel between processes has no types.
-      return (await run({ task: 'read', ...file, ocr, known }, listeners)) as Result<ReadText>
+      return (await run({ task: 'read', ...file, ocr, known, unpack }, listeners)) as Result<Extracted>
     },
     draw: async (path, { fileName, password, ...wanted }) => {
       const file = { path, fileName: fileName ?? basename(path), password }

@@ -1,7 +1,8 @@
 /** The program of an extraction process: requests come in over the channel, each file's text, page or failure goes back. */
 import { Worker } from 'node:worker_threads'
-import { fail, type Result } from '../../shared/contract/result.ts'
+import { fail, type Result, succeed } from '../../shared/contract/result.ts'
 import {
+  type Extracted,
   type ExtractionReply,
   type ExtractionRequest,
   type ExtractionShare,
@@ -11,8 +12,9 @@ import {
 } from './extractionProtocol.ts'
 import { readBytes } from './fileBytes.ts'
 import { packPage, unpackPage } from './ocr/keptPage.ts'
-import { type ReadText, readFile } from './readers/index.ts'
+import { readFile } from './readers/index.ts'
 import { allowRecognising } from './recognised.ts'
+import { createUnpacking } from './unpack.ts'
 
 /** Bytes this process may take, shared with the thread that watches; 0 for no limit. */
 const memoryLimit = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT))
@@ -47,14 +49,17 @@ async function perform(request: ExtractionRequest): Promise<Result<ExtractionVal
   return drawPage(fileName, bytes.value, request, password)
 }
 
-function read(
-  { id, fileName, password, ocr, known }: Extract<ExtractionRequest, { task: 'read' }>,
+async function read(
+  { id, fileName, password, ocr, known, unpack }: Extract<ExtractionRequest, { task: 'read' }>,
   bytes: Uint8Array,
-): Promise<Result<ReadText>> {
+): Promise<Result<Extracted>> {
   let lastReport = 0
-  return readFile(fileName, bytes, {
+  const unpacking = unpack && createUnpacking(unpack)
+  const text = await readFile(fileName, bytes, {
     password,
     ocr,
+    depth: unpack?.depth,
+    keepMember: unpacking?.keep,
     known: new Map(known.map(({ page, packed }) => [page, unpackPage(packed)])),
     onRecognised: (page, recognised) =>
       reply({ id, type: 'recognised', kept: { page, packed: packPage(recognised) } }),
@@ -65,6 +70,7 @@ function read(
       reply({ id, type: 'page', page, pages })
     },
   })
+  return text.ok ? succeed({ ...text.value, members: unpacking?.members ?? [] }) : text
 }
 
 function reply(message: ExtractionReply): void {

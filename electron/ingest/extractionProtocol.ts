@@ -2,6 +2,7 @@
 import type { Result } from '../../shared/contract/result.ts'
 import type { PageImage, PageImageRequest } from './pageImage.ts'
 import type { ReadText } from './readers/index.ts'
+import type { UnpackedMember, UnpackRequest } from './unpack.ts'
 
 /** Whether pages without text are recognised from their image. */
 export type OcrMode = 'auto' | 'never' | 'force'
@@ -19,10 +20,14 @@ export interface FileRequest {
   readonly password: string | undefined
 }
 
-/** A file to read; `known` are pages recognised before it was interrupted. */
+/**
+ * A file to read; `known` are pages recognised before it was interrupted. With `unpack` the files inside a mail or archive
+ * are written out instead of being read as parts of its text.
+ */
 export interface ReadRequest extends FileRequest {
   readonly task: 'read'
   readonly ocr: OcrMode
+  readonly unpack: UnpackRequest | undefined
   readonly known: readonly KeptPage[]
 }
 
@@ -44,8 +49,13 @@ export interface ExtractionShare {
   readonly memoryBytes: number
 }
 
+/** A file as it was read, and the files unpacked from it. */
+export interface Extracted extends ReadText {
+  readonly members: readonly UnpackedMember[]
+}
+
 /** What comes of a request: a file's text or a page's image. */
-export type ExtractionValue = ReadText | PageImage
+export type ExtractionValue = Extracted | PageImage
 
 /** What a process answers: pages finished so far, a page recognised, or the end; `rss` is its resident memory in bytes. */
 export type ExtractionReply =

@@ -2,14 +2,23 @@
 import type { Result } from '../../shared/contract/result.ts'
 import type { SourceText } from '../../shared/documents/sourceText.ts'
 import type { ConvertedPiece } from '../../shared/vietnamese/legacy/convert.ts'
+import { collect } from './archive.ts'
 import { pagesBetween, shiftPiece } from './flow.ts'
 import type { ReadOptions } from './reader.ts'
 
-/** A file inside another. */
+/** A file inside another; `chunks` gives its contents and throws as `ArchiveEntry` does. */
 export interface Member {
   readonly name: string
-  readonly read: () => Promise<Uint8Array>
+  chunks(): AsyncIterable<Uint8Array>
 }
+
+/** A file whose bytes are at hand. */
+export const memberOf = (name: string, bytes: () => Uint8Array): Member => ({
+  name,
+  async *chunks() {
+    yield bytes()
+  },
+})
 
 /** Joins texts one after another, each beginning a page; table numbers stay apart. */
 export function joinSources(parts: readonly SourceText[]): SourceText {
@@ -54,17 +63,24 @@ export const plainSource = (text: string): SourceText => ({
 
 /**
  * Reads the members that can be read, each under a line with its name; one that cannot is a warning there with the
- * failure's code, and the others are read all the same.
+ * failure's code, and the others are read all the same. Where the options keep members apart nothing is read here.
  */
 export async function readMembers(
   members: readonly Member[],
   options: ReadOptions,
 ): Promise<readonly SourceText[]> {
   const parts: SourceText[] = []
+  if (options.keepMember) {
+    for (const member of members) await options.keepMember(member)
+    return parts
+  }
   for (const [index, member] of members.entries()) {
     if (options.signal?.aborted) break
     const title = `Tệp: ${member.name.normalize('NFC')}`
-    const read: Result<SourceText> | undefined = await options.readMember?.(member.name, await member.read())
+    const read: Result<SourceText> | undefined = await options.readMember?.(
+      member.name,
+      await collect(member.chunks()),
+    )
     if (read?.ok) parts.push(joinLines(title, read.value))
     else {
       const failure = read?.failure

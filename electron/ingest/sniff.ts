@@ -1,7 +1,7 @@
 /** Bytes of a file come in, the format they really are goes out; the name only decides between kinds of plain text. */
 import { fileTypeFromBuffer } from 'file-type'
 import { fail, type Result, succeed } from '../../shared/contract/result.ts'
-import { openArchive, readTextEntry } from './archive.ts'
+import { ARCHIVE_LIMITS, openArchive, readTextEntry } from './archive.ts'
 import { isCompoundFile, openCompoundFile } from './compoundFile.ts'
 import { decodeText } from './encoding.ts'
 import type { Format } from './reader.ts'
@@ -45,15 +45,19 @@ function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
+/** Bytes of the entry that names an OpenDocument or e-book; the longest names take 80. */
+const LONGEST_MIMETYPE = 256
+
 async function sniffZip(bytes: Uint8Array): Promise<Result<Format>> {
-  const archive = await openArchive(bytes)
+  const archive = await openArchive(bytes, ARCHIVE_LIMITS)
   if (!archive.ok && archive.failure.code === 'archive_bomb') return archive
   // A package cut short has no directory left; the names of its first entries still say what it was.
   const names = archive.ok ? [...archive.value.keys()] : localNames(bytes)
   if (names.some((name) => name.startsWith('word/'))) return succeed('docx')
   if (names.some((name) => name.startsWith('xl/'))) return succeed('xlsx')
   if (names.some((name) => name.startsWith('ppt/'))) return fail('format_unsupported', undefined, 'pptx')
-  if (archive.ok && archive.value.has('mimetype')) {
+  const mimetype = archive.ok ? archive.value.get('mimetype') : undefined
+  if (archive.ok && mimetype && mimetype.bytes <= LONGEST_MIMETYPE) {
     const declared = await readTextEntry(archive.value, 'mimetype')
     if (!declared.ok) return declared
     const kind = (declared.value ?? '').trim()

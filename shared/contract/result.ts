@@ -16,6 +16,8 @@ export const FAILURE_CODES = [
   'ocr_unavailable',
   'no_page_image',
   'archive_bomb',
+  'archive_too_deep',
+  'encryption_unsupported',
   'extraction_timeout',
   'extraction_out_of_memory',
   'extraction_crashed',

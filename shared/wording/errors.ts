@@ -116,6 +116,18 @@ const SENTENCES = {
     'it unpacks to an abnormal size, so reading was stopped',
     'Open it only if you are sure of the sender.',
   ),
+  archive_too_deep: unread(
+    'tệp nén lồng trong nhau quá nhiều lớp',
+    'Giải nén lớp trong bằng chương trình nén rồi nhập các tệp bên trong.',
+    'it is an archive inside too many others',
+    'Unpack it yourself and import the files inside.',
+  ),
+  encryption_unsupported: unread(
+    'tệp đặt mật khẩu theo cách chương trình chưa mở được',
+    'Mở bằng chương trình đã tạo ra nó, lưu bản không đặt mật khẩu (tệp nén thì giải nén) rồi nhập lại.',
+    'it is encrypted in a way this program cannot open',
+    'Open it in the program that made it, save a copy without a password (unpack an archive) and import that.',
+  ),
   extraction_timeout: unread(
     'đọc quá lâu nên đã dừng',
     'Thử lại; nếu vẫn vậy, tách tệp thành nhiều phần nhỏ hơn.',

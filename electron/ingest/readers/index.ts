@@ -3,7 +3,7 @@
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { SourceText } from '../../../shared/documents/sourceText.ts'
 import { convertSource } from '../../../shared/vietnamese/legacy/source.ts'
-import type { Format, Reader, ReadOptions } from '../reader.ts'
+import { type Format, isArchive, type Reader, type ReadOptions } from '../reader.ts'
 import { extensionOf, sniff } from '../sniff.ts'
 /** What reading gives: the text and the format it was found in. */
 export type ReadText = SourceText & { readonly format: Format }
@@ -57,10 +57,13 @@ export async function readFile(
   if (!format.ok) return withSubject(format, path)
   const reader = readers[format.value]
   const depth = CONTAINERS.has(format.value) ? (options.depth ?? 0) + 1 : 0
+  const isTooDeep = depth > MAXIMUM_DEPTH
+  if (isTooDeep && options.keepMember && isArchive(format.value)) return fail('archive_too_deep', path)
   const read = await guard(() =>
     reader(bytes, {
       ...options,
-      ...(depth > 0 && depth <= MAXIMUM_DEPTH ? { readMember: memberReader(options, depth) } : {}),
+      ...(depth > 0 && !isTooDeep ? { readMember: memberReader(options, depth) } : {}),
+      keepMember: isTooDeep ? undefined : options.keepMember,
     }),
   )
   if (!read.ok) return withSubject(read, path)
@@ -99,7 +102,7 @@ const MAXIMUM_DEPTH = 3
 const memberReader =
   (options: ReadOptions, depth: number) =>
   (name: string, bytes: Uint8Array): Promise<Result<SourceText>> =>
-    readFile(name, bytes, { signal: options.signal, ocr: options.ocr, depth })
+    readFile(name, bytes, { signal: options.signal, ocr: options.ocr, password: options.password, depth })
 
 const withSubject = (result: Result<never> | Result<unknown>, path: string): Result<never> =>
   result.ok ? fail('internal', path) : fail(result.failure.code, path, result.failure.detail)

@@ -1,14 +1,20 @@
 /** Bytes of a mail (eml) or a saved web page (mht) come in; its head lines, body and attachments' text go out. */
-import PostalMime, { type Address, type Email } from 'postal-mime'
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { SourceText } from '../../../shared/documents/sourceText.ts'
-import { joinSources, type Member, plainSource, readMembers } from '../members.ts'
+import { joinSources, type Member, memberOf, plainSource, readMembers } from '../members.ts'
 import type { Reader, ReadOptions } from '../reader.ts'
 import { readHtmlText } from './html.ts'
 
 async function parse(bytes: Uint8Array): Promise<Result<Email>> {
   try {
-    return succeed(await PostalMime.parse(bytes, { maxNestingDepth: 40, attachmentEncoding: 'arraybuffer' }))
+    return succeed(
+      await PostalMime.parse(bytes, {
+        maxNestingDepth: 40,
+        attachmentEncoding: 'arraybuffer',
+        forceRfc822Attachments: true,
+      }),
+    )
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return fail('file_damaged', undefined, error.message)
@@ -44,7 +50,10 @@ export async function joinMail(
     head.to && `Đến: ${head.to}`,
     head.copy && `Đồng gửi: ${head.copy}`,
     head.date && `Ngày gửi: ${head.date}`,
-  ].filter((line) => line !== undefined && line !== '')
+    options.keepMember &&
+      attachments.length > 0 &&
+      `Đính kèm: ${attachments.map(({ name }) => name).join('; ')}`,
+  ].filter((line) => typeof line === 'string' && line !== '')
   const parts: SourceText[] = []
   if (lines.length > 0) parts.push(plainSource(lines.join('\n').normalize('NFC')))
   if (body.ok) parts.push(body.value)
@@ -69,6 +78,12 @@ function bodyOf(email: Email): Result<SourceText> {
 const contentOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
 
+/** The name of an attachment; one forwarded as a mail often has none. */
+function nameOf({ filename, mimeType }: Attachment, number: number): string {
+  if (filename) return filename
+  return mimeType === 'message/rfc822' ? `thư đính kèm ${number}.eml` : `đính kèm ${number}`
+}
+
 /** Reads a mail; pictures inside the text are left out, everything attached is read by its own reader. */
 export const readEml: Reader = async (bytes, options) => {
   const email = await parse(bytes)
@@ -76,10 +91,7 @@ export const readEml: Reader = async (bytes, options) => {
   const { subject, from, to, cc, date, attachments } = email.value
   const members = attachments
     .filter((one) => !(one.related === true && one.mimeType.startsWith('image/')))
-    .map((one, index) => ({
-      name: one.filename ?? `đính kèm ${index + 1}`,
-      read: async () => contentOf(one.content),
-    }))
+    .map((one, index) => memberOf(nameOf(one, index + 1), () => contentOf(one.content)))
   const head = {
     subject,
     from: from && written(from),

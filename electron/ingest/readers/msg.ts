@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { SourceText } from '../../../shared/documents/sourceText.ts'
 import { type CompoundFile, openCompoundFile } from '../compoundFile.ts'
 import { decodeText } from '../encoding.ts'
-import { type Member, plainSource } from '../members.ts'
+import { type Member, memberOf, plainSource } from '../members.ts'
 import type { Reader } from '../reader.ts'
 import { decodeHtml, readHtmlText } from './html.ts'
 import { joinMail } from './mail.ts'
@@ -44,7 +44,7 @@ function attachmentsOf(file: CompoundFile): readonly Member[] {
     if (!data) return []
     const name =
       textOf(file, FILE_NAME, folder) ?? textOf(file, SHORT_NAME, folder) ?? `đính kèm ${index + 1}`
-    return [{ name, read: async () => data.read() }]
+    return [memberOf(name, () => data.read())]
   })
 }
 
