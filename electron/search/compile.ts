@@ -7,13 +7,14 @@ import { readWords, type Word } from '../../shared/vietnamese/words.ts'
 import { readAbbreviations } from './abbreviationClauses.ts'
 import { BOOSTS } from './boosts.ts'
 import { isSpecial, JOINED_BY_UNDERSCORE, neighbours, runsOf } from './clauseRuns.ts'
-import { correctRun } from './corrections.ts'
+import { type Correction, correctRun } from './corrections.ts'
 import { SEARCH_FIELDS, type SearchField } from './fields.ts'
 import { OPTIONAL, PROHIBITED, type Presence, REQUIRED } from './lunrParts.ts'
 import type { ParsedQuery, PlacedClause } from './queryLanguage.ts'
 import type { IndexReader } from './reader.ts'
 import { readSynonyms } from './synonymClauses.ts'
-import { isPair, numberTerms, pairTerm } from './terms.ts'
+import { numberTerms, pairTerm } from './terms.ts'
+import type { Joint } from './togetherness.ts'
 
 /**
  * A clause for the index. `term` is folded and may hold `*`; with `editDistance` it is fuzzy. `marks`: the spelling
@@ -47,8 +48,8 @@ export interface CompiledQuery {
   readonly phrases: readonly CompiledPhrase[]
   /** Different plain words typed in one run and finished: near each other they say more. */
   readonly nearKeys: readonly string[]
-  /** Pairs of neighbours in that run, as typed and as corrected; the index may lack some. */
-  readonly runPairs: readonly string[]
+  /** Where the words of that run meet; the index may lack some pairs. */
+  readonly joints: readonly Joint[]
   readonly suggestions: readonly Suggestion[]
   readonly didYouMean: string | null
   /** Nothing in the query could be searched for, though it was not empty. */
@@ -92,7 +93,7 @@ class Compiler {
   private readonly clauses: TermClause[] = []
   private readonly phrases: CompiledPhrase[] = []
   private nearKeys: readonly string[] = []
-  private runPairs: readonly string[] = []
+  private joints: readonly Joint[] = []
   private readonly suggestions: Suggestion[] = []
   private didYouMean: string | null = null
 
@@ -112,7 +113,7 @@ class Compiler {
       clauses: this.clauses,
       phrases: this.phrases,
       nearKeys: this.nearKeys,
-      runPairs: this.runPairs,
+      joints: this.joints,
       suggestions: this.suggestions,
       didYouMean: this.didYouMean,
       hasNoWords: isEmpty && (this.parsed.lunrQuery.trim() !== '' || this.parsed.phrases.length > 0),
@@ -196,23 +197,26 @@ class Compiler {
     const finished = isAtEnd && this.options.completeLastWord ? words.slice(0, -1) : words
     const keys = new Set(finished.map(({ key }) => key))
     if (keys.size > this.nearKeys.length) this.nearKeys = [...keys].slice(0, MOST_NEAR_WORDS)
-    const joined = neighbours(finished).filter(([, second]) => second.joinsPrevious)
-    if (joined.length > this.runPairs.length)
-      this.runPairs = joined.map(([one, two]) => pairTerm(one.key, two.key))
     for (const [first, second] of neighbours(words)) {
       if (!second.joinsPrevious) continue
       const pair = pairTerm(first.key, second.key)
       this.add(pair, clause, clause.boost * BOOSTS.pair, marksOf([first, second]))
     }
     this.addNumbers(source, words, clause)
-    if (isAtEnd && this.options.completeLastWord) this.addCompletions(words, clause)
+    const isUnfinished = isAtEnd && this.options.completeLastWord
+    const completed = isUnfinished ? this.addCompletions(words, clause) : []
     const meant = readAbbreviations(source, words, this.options.abbreviations, clause.fields)
     for (const { term, boost } of meant.terms) this.add(term, clause, clause.boost * boost, null)
     this.suggestions.push(...meant.suggestions)
     for (const { term, boost } of readSynonyms(words, this.options.synonyms)) {
       this.add(term, clause, clause.boost * boost, null)
     }
-    this.addCorrections(source, words, clause, isAtEnd && this.options.completeLastWord)
+    const corrected = correctRun(source, words, this.reader, isUnfinished)
+    if (corrected) this.addCorrection(source, corrected, clause)
+    const joints = corrected?.joints ?? jointsOf(words)
+    // A word that goes on meets the one before in each of its completions.
+    const all = joints.map((joint, at) => (at === joints.length - 1 ? [...joint, ...completed] : joint))
+    if (all.length > this.joints.length) this.joints = all
   }
 
   private addNumbers(
@@ -232,36 +236,38 @@ class Compiler {
     })
   }
 
-  private addCompletions(words: readonly Word[], clause: Scope & { readonly boost: number }): void {
+  /** Returns the pairs the last word may end in. */
+  private addCompletions(
+    words: readonly Word[],
+    clause: Scope & { readonly boost: number },
+  ): readonly string[] {
     const last = words.at(-1)
     const before = words.at(-2)
-    if (!last || STARTS_WITH_DIGIT.test(last.key)) return
+    if (!last || STARTS_WITH_DIGIT.test(last.key)) return []
     if (before && last.joinsPrevious) {
       const prefix = pairTerm(before.key, last.key)
-      for (const pair of this.reader.startingWith(prefix, MOST_COMPLETIONS)) {
+      const pairs = this.reader.startingWith(prefix, MOST_COMPLETIONS)
+      for (const pair of pairs) {
         if (pair !== prefix) this.add(pair, clause, clause.boost * BOOSTS.unfinishedPair, null)
       }
-    } else if (!this.reader.find(last.key)) {
+      return pairs
+    }
+    if (!this.reader.find(last.key)) {
       const entries = this.reader.documentCount * COMPLETED_SHARE
       for (const term of this.reader.frequentSyllables(last.key, MOST_COMPLETIONS, entries)) {
         this.add(term, clause, clause.boost * BOOSTS.unfinishedSyllable, null)
       }
     }
+    return []
   }
 
-  private addCorrections(
+  private addCorrection(
     source: string,
-    words: readonly Word[],
+    { terms, text }: Correction,
     clause: Scope & { readonly boost: number },
-    isUnfinished: boolean,
   ): void {
-    const corrected = correctRun(source, words, this.reader, isUnfinished)
-    if (!corrected) return
-    for (const term of corrected.terms) this.add(term, clause, clause.boost * BOOSTS.correction, null)
-    this.runPairs = [...this.runPairs, ...corrected.terms.filter(isPair)]
-    if (corrected.text !== null) {
-      this.didYouMean = (this.didYouMean ?? this.parsed.lunrQuery.trim()).replace(source, corrected.text)
-    }
+    for (const term of terms) this.add(term, clause, clause.boost * BOOSTS.correction, null)
+    this.didYouMean = (this.didYouMean ?? this.parsed.lunrQuery.trim()).replace(source, text)
   }
 
   private add(
@@ -282,6 +288,11 @@ class Compiler {
     })
   }
 }
+
+const jointsOf = (words: readonly Word[]): Joint[] =>
+  neighbours(words)
+    .filter(([, second]) => second.joinsPrevious)
+    .map(([first, second]) => [pairTerm(first.key, second.key)])
 
 interface Scope {
   readonly fields: readonly string[]

@@ -1,34 +1,38 @@
 /** Words of a query that the library does not know, or never side by side, come in; what was probably meant goes out. */
-import { displayForm, spellWord } from '../../shared/vietnamese/spelling.ts'
-import { readAsTyped } from '../../shared/vietnamese/typing.ts'
+import { displayForm } from '../../shared/vietnamese/spelling.ts'
 import type { Word } from '../../shared/vietnamese/words.ts'
+import { type Reading, readMisspelt, readTorn } from './misspellings.ts'
 import type { IndexReader } from './reader.ts'
 import { isPair, pairTerm } from './terms.ts'
 
-/** `terms` to search as well; `text` the corrected words to offer, null when none is sure enough. */
+/** `terms` to search as well; `joints`: pairs of neighbours as meant; `text` the words to offer. */
 export interface Correction {
   readonly terms: readonly string[]
-  readonly text: string | null
+  readonly joints: readonly (readonly string[])[]
+  readonly text: string
 }
 
 const ONLY_LETTERS = /^[a-z]+$/u // «vna», not «25nqtw»
 const STARTS_WITH_DIGIT = /^\d/u // «25»
+const HAS_LETTER = /[a-z]/u // «1anh»
 const CAPITALS = /^[^\p{Ll}]+$/u // «NQ», «TU»
 const HAS_VOWEL = /[aeiouy]/u // «an»; not «nq»
 const SHORTEST_CORRECTED = 3
-/** Candidates looked at for one word. */
-const MOST_CANDIDATES = 40
-/** Words looked at in one run: a long query finds its documents anyway. */
-const MOST_CORRECTED_WORDS = 8
-
-interface Replacement {
-  readonly key: string
-  readonly shown: string
-}
+/** Doubtful words looked at in one run: a long query finds its documents anyway. */
+const MOST_DOUBTED = 8
+/** Readings of one word that are tried against those of its neighbours. */
+const MOST_READINGS = 12
+/** Others that fit no worse than the best reading are searched for as well. */
+const MOST_OTHERS = 3
+const UNKNOWN_WORD = 1
+const UNKNOWN_PAIR = 1
+/** A pair of neighbours that many documents have is likelier: at most this much. */
+const FREQUENT_SHARE = 0.25
+const FREQUENT = 4 // powers of ten
 
 /**
- * Corrects a run. A word is doubted when no document has it, or when none has it beside either neighbour; it is
- * replaced by what TELEX or VNI keys spell, else by a known word one typing error away that does stand there.
+ * Corrects a run: of all ways to read its doubtful words (none has them, or none beside either neighbour), the one that
+ * changes least and has the most neighbours the library knows. Null when that is the run as typed.
  */
 export function correctRun(
   source: string,
@@ -36,34 +40,36 @@ export function correctRun(
   reader: IndexReader,
   isLastUnfinished: boolean,
 ): Correction | null {
-  if (reader.documentCount === 0) return null
-  const doubted = isLastUnfinished && canGoOn(words, reader) ? words.length - 1 : words.length
-  const replaced = new Map<number, Replacement>()
-  const terms: string[] = []
+  if (reader.documentCount === 0 || words.length === 0) return null
+  const lattice = readingsOf(source, words, reader, isLastUnfinished)
+  if (lattice.every((readings) => readings.length <= 1)) return null
+  const path = cheapestPath(lattice, words, reader)
+  const isChanged = path.some(({ index, reading }) => reading !== lattice[index]?.[0])
+  return isChanged ? describe(source, words, path, lattice, reader) : null
+}
+
+/** Every reading that begins at a word, the word itself first. */
+function readingsOf(
+  source: string,
+  words: readonly Word[],
+  reader: IndexReader,
+  isLastUnfinished: boolean,
+): Reading[][] {
   const numberParts = numberPartsOf(source, words)
-  const keyAt = (index: number): string | null => replaced.get(index)?.key ?? words[index]?.key ?? null
-  for (const [index, word] of words.entries()) {
-    if (index >= doubted || replaced.size >= MOST_CORRECTED_WORDS) break
-    if (numberParts.has(index) || !isDoubtful(words.slice(0, doubted), index, keyAt, reader)) continue
-    const before = word.joinsPrevious ? keyAt(index - 1) : null
-    const after = words[index + 1]?.joinsPrevious ? keyAt(index + 1) : null
-    const replacement =
-      readKeys(source.slice(word.start, word.end), reader) ??
-      nearest(word, before, after, words.length, reader)
-    if (!replacement) continue
-    replaced.set(index, replacement)
-  }
-  if (replaced.size === 0) return null
-  for (const [index] of replaced) {
-    const key = keyAt(index)
-    if (key === null) continue
-    terms.push(key)
-    const before = words[index]?.joinsPrevious ? keyAt(index - 1) : null
-    const after = words[index + 1]?.joinsPrevious ? keyAt(index + 1) : null
-    if (before !== null) terms.push(pairTerm(before, key))
-    if (after !== null) terms.push(pairTerm(key, after))
-  }
-  return { terms: [...new Set(terms)], text: replaceWords(source, words, replaced) }
+  const unfinished = isLastUnfinished && canGoOn(words, reader) ? words.length - 1 : words.length
+  let doubted = 0
+  return words.map((word, index) => {
+    const typed = source.slice(word.start, word.end)
+    const isKnown = reader.frequency(word.key) > 0
+    const itself = { keys: [word.key], shown: typed, takes: 1, cost: isKnown ? 0 : UNKNOWN_WORD }
+    const isFixed = index >= unfinished || numberParts.has(index) || doubted >= MOST_DOUBTED
+    if (isFixed || !isDoubtful(words, index, isKnown, unfinished, reader)) return [itself]
+    doubted += 1
+    const next = words[index + 1]
+    const torn = next && index + 1 < unfinished ? readTorn(word, next, reader) : []
+    const others = [...readMisspelt(word, typed, reader), ...torn]
+    return [itself, ...mostLikely(others, words, index, reader)]
+  })
 }
 
 /** Words that follow figures as a symbol does: «NQ» and «TW» of «25 NQ TW», «nd cp». None of them is a misspelt word. */
@@ -72,7 +78,8 @@ function numberPartsOf(source: string, words: readonly Word[]): ReadonlySet<numb
   words.forEach(({ key, start, end }, index) => {
     const before = words[index - 1]
     if (!before) return
-    const isAfterFigures = STARTS_WITH_DIGIT.test(before.key) || parts.has(index - 1)
+    const isAfterFigures =
+      (STARTS_WITH_DIGIT.test(before.key) && !HAS_LETTER.test(before.key)) || parts.has(index - 1)
     if (isAfterFigures && (CAPITALS.test(source.slice(start, end)) || !HAS_VOWEL.test(key))) parts.add(index)
   })
   return parts
@@ -89,98 +96,191 @@ function canGoOn(words: readonly Word[], reader: IndexReader): boolean {
 function isDoubtful(
   words: readonly Word[],
   index: number,
-  keyAt: (index: number) => string | null,
+  isKnown: boolean,
+  unfinished: number,
   reader: IndexReader,
 ): boolean {
   const word = words[index]
   if (!word) return false
-  if (reader.frequency(word.key) === 0) return true
-  if (word.key.length < 2 || !ONLY_LETTERS.test(word.key)) return false
+  if (!isKnown) return true
+  if (!ONLY_LETTERS.test(word.key)) return false
+  const [before, after] = neighboursOf(words, index)
   const pairs: string[] = []
-  const before = keyAt(index - 1)
-  const after = keyAt(index + 1)
-  if (word.joinsPrevious && before !== null) pairs.push(pairTerm(before, word.key))
-  if (words[index + 1]?.joinsPrevious && after !== null) pairs.push(pairTerm(word.key, after))
+  if (before) pairs.push(pairTerm(before.key, word.key))
+  // A pair with a word still being typed says nothing yet, unless it is known.
+  if (after && (index + 1 < unfinished || reader.find(pairTerm(word.key, after.key)))) {
+    pairs.push(pairTerm(word.key, after.key))
+  }
   return pairs.length > 0 && pairs.every((pair) => reader.find(pair) === null)
 }
 
-function readKeys(typed: string, reader: IndexReader): Replacement | null {
-  for (const reading of readAsTyped(typed)) {
-    const { key } = spellWord(reading)
-    if (reader.frequency(key) > 0) return { key, shown: reading }
-  }
-  return null
+function neighboursOf(words: readonly Word[], index: number): [Word | undefined, Word | undefined] {
+  const after = words[index + 1]
+  return [
+    words[index]?.joinsPrevious ? words[index - 1] : undefined,
+    after?.joinsPrevious ? after : undefined,
+  ]
 }
 
-function nearest(
-  word: Word,
-  before: string | null,
-  after: string | null,
-  runLength: number,
+/**
+ * Readings that stand beside a typed neighbour somewhere first; the others may still fit what a neighbour is read as. A
+ * lone word has no neighbours to vouch for it: the most frequent one is taken.
+ */
+function mostLikely(
+  readings: readonly Reading[],
+  words: readonly Word[],
+  index: number,
   reader: IndexReader,
-): Replacement | null {
-  if (!ONLY_LETTERS.test(word.key)) return null
-  let best: { key: string; support: number; pair: string | null } | null = null
-  for (const candidate of oneErrorAway(word.key, reader.letterWords())) {
-    const pairs = [
-      before === null ? null : pairTerm(before, candidate),
-      after === null ? null : pairTerm(candidate, after),
-    ].filter((pair) => pair !== null)
-    const supports = pairs.map((pair) => reader.frequency(pair))
-    // A lone unknown word has no neighbours to vouch for the candidate: the most frequent one is taken.
-    const isLone = runLength === 1 && word.key.length >= SHORTEST_CORRECTED
-    const support = isLone ? reader.frequency(candidate) : supports.reduce((sum, count) => sum + count, 0)
-    if (support > (best?.support ?? 0)) {
-      best = { key: candidate, support, pair: pairs.find((_, at) => (supports[at] ?? 0) > 0) ?? null }
+): Reading[] {
+  const isLone = words.length === 1 && (words[0]?.key.length ?? 0) >= SHORTEST_CORRECTED
+  const rated = readings.map((reading) => {
+    const [before] = neighboursOf(words, index)
+    const [, after] = neighboursOf(words, index + reading.takes - 1)
+    const [first = ''] = reading.keys
+    const last = reading.keys.at(-1) ?? ''
+    const support = isLone
+      ? commonness(first, reader)
+      : (before ? commonness(pairTerm(before.key, first), reader) : 0) +
+        (after ? commonness(pairTerm(last, after.key), reader) : 0)
+    return { reading: isLone ? { ...reading, cost: reading.cost - support } : reading, support }
+  })
+  return rated
+    .sort((one, other) => other.support - other.reading.cost - (one.support - one.reading.cost))
+    .slice(0, MOST_READINGS)
+    .map(({ reading }) => reading)
+}
+
+/** 0 for a term nobody has, else up to `FREQUENT_SHARE`, plus 1. */
+function commonness(term: string, reader: IndexReader): number {
+  const frequency = reader.frequency(term)
+  if (frequency === 0) return 0
+  return 1 + (FREQUENT_SHARE * Math.min(Math.log10(frequency + 1), FREQUENT)) / FREQUENT
+}
+
+/** A reading in its place: `index` is the first typed word it stands for. */
+interface Step {
+  readonly index: number
+  readonly reading: Reading
+}
+
+interface Path extends Step {
+  readonly total: number
+  readonly before: Path | null
+}
+
+/** Viterbi: the cheapest way from the first word to the last. */
+function cheapestPath(
+  lattice: readonly (readonly Reading[])[],
+  words: readonly Word[],
+  reader: IndexReader,
+): Step[] {
+  const ending: Path[][] = words.map(() => [])
+  lattice.forEach((readings, index) => {
+    for (const reading of readings) {
+      const own = reading.cost + costOfPairs(reading.keys, reader)
+      const joins = words[index]?.joinsPrevious === true
+      let best: Path | null = index === 0 ? { index, reading, total: own, before: null } : null
+      for (const before of ending[index - 1] ?? []) {
+        const pair = joins
+          ? costOfPairs([before.reading.keys.at(-1) ?? '', reading.keys[0] ?? ''], reader)
+          : 0
+        const total = before.total + own + pair
+        if (!best || total < best.total) best = { index, reading, total, before }
+      }
+      if (best) ending[index + reading.takes - 1]?.push(best)
     }
-  }
-  return best ? { key: best.key, shown: shownSpelling(best.key, best.pair, reader) } : null
+  })
+  const last = (ending.at(-1) ?? []).reduce<Path | null>(
+    (best, path) => (best && best.total <= path.total ? best : path),
+    null,
+  )
+  const steps: Step[] = []
+  for (let path = last; path; path = path.before) steps.unshift(path)
+  return steps
 }
 
-/** The marks the word has beside its neighbour: «van» after «dân» is «vận». */
-function shownSpelling(key: string, pair: string | null, reader: IndexReader): string {
-  const form = reader.find(pair ?? key)?.forms[0] ?? key
-  if (pair === null || !isPair(pair)) return displayForm(form)
-  const at = pair.startsWith(`${key}_`) ? 0 : 1
-  return displayForm(form.split('_')[at] ?? key)
+function costOfPairs(keys: readonly string[], reader: IndexReader): number {
+  return keys.slice(1).reduce((sum, key, at) => {
+    const common = commonness(pairTerm(keys[at] ?? '', key), reader)
+    return sum + (common === 0 ? UNKNOWN_PAIR : 1 - common)
+  }, 0)
 }
 
-function replaceWords(
+function describe(
   source: string,
   words: readonly Word[],
-  replaced: ReadonlyMap<number, Replacement>,
-): string {
+  path: readonly Step[],
+  lattice: readonly (readonly Reading[])[],
+  reader: IndexReader,
+): Correction {
+  const meant = path.map(({ index, reading }, at) => {
+    const readings = lattice[index] ?? []
+    const isChanged = reading !== readings[0]
+    const before = words[index]?.joinsPrevious ? path[at - 1]?.reading.keys.at(-1) : undefined
+    const after = path[at + 1]
+    const next = after && words[after.index]?.joinsPrevious ? after.reading.keys[0] : undefined
+    const others = isChanged ? othersThatFit(readings, reading, before, next, reader) : []
+    return { index, reading, isChanged, before, next, all: [reading, ...others] }
+  })
+  const terms = new Set<string>()
+  const joints: string[][] = []
   let text = ''
   let end = 0
-  for (const [index, word] of words.entries()) {
-    const replacement = replaced.get(index)
-    if (!replacement) continue
-    text += source.slice(end, word.start) + replacement.shown
-    end = word.end
-  }
-  return text + source.slice(end)
+  meant.forEach(({ index, reading, isChanged, before, next, all }, at) => {
+    const previous = meant[at - 1]
+    if (before !== undefined && previous) {
+      const pairs = previous.all.flatMap((one) =>
+        all.map((other) => pairTerm(one.keys.at(-1) ?? '', other.keys[0] ?? '')),
+      )
+      if (isChanged || previous.isChanged) for (const pair of pairs) terms.add(pair)
+      joints.push([...pairs, pairTerm(words[index - 1]?.key ?? '', words[index]?.key ?? '')])
+    }
+    const inside = reading.keys.slice(1).map((key, place) => pairTerm(reading.keys[place] ?? '', key))
+    joints.push(...inside.map((pair) => [pair]))
+    if (!isChanged) return
+    for (const term of [...all.flatMap(({ keys }) => keys), ...inside]) terms.add(term)
+    text += source.slice(end, words[index]?.start) + shownAs(reading, before, next, reader)
+    end = words[index + reading.takes - 1]?.end ?? end
+  })
+  return { terms: [...terms], joints, text: text + source.slice(end) }
 }
 
-/** Known words that one inserted, left-out, exchanged or swapped letter turns into `word`. */
-export function oneErrorAway(word: string, vocabulary: readonly string[]): string[] {
-  const found: string[] = []
-  for (const candidate of vocabulary) {
-    if (Math.abs(candidate.length - word.length) > 1 || candidate === word) continue
-    if (!isOneErrorAway(word, candidate)) continue
-    found.push(candidate)
-    if (found.length >= MOST_CANDIDATES) break
-  }
-  return found
+/** «dựg» may be «dựng» or «dục»: which, the document tells. */
+function othersThatFit(
+  readings: readonly Reading[],
+  chosen: Reading,
+  before: string | undefined,
+  next: string | undefined,
+  reader: IndexReader,
+): Reading[] {
+  const fits = ({ keys }: Reading): number =>
+    Number(before !== undefined && reader.find(pairTerm(before, keys[0] ?? '')) !== null) +
+    Number(next !== undefined && reader.find(pairTerm(keys[0] ?? '', next)) !== null)
+  const wanted = fits(chosen)
+  return readings
+    .filter((each) => each !== chosen && each.shown === null && each.keys.length === 1 && each.takes === 1)
+    .filter((each) => chosen.keys.length === 1 && wanted > 0 && fits(each) >= wanted)
+    .slice(0, MOST_OTHERS)
 }
 
-function isOneErrorAway(one: string, other: string): boolean {
-  const shortest = Math.min(one.length, other.length)
-  let start = 0
-  while (start < shortest && one[start] === other[start]) start += 1
-  let end = 0
-  while (end < shortest - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1
-  const left = one.slice(start, one.length - end)
-  const right = other.slice(start, other.length - end)
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+/** The marks the words have beside their neighbour: «van» after «dân» is «vận». */
+function shownAs(
+  { keys, shown }: Reading,
+  before: string | undefined,
+  next: string | undefined,
+  reader: IndexReader,
+): string {
+  if (shown !== null) return shown
+  const [only = ''] = keys
+  if (keys.length > 1) return displayForms(pairTerm(only, keys[1] ?? ''), reader).join(' ')
+  for (const [pair, at] of [
+    [before === undefined ? '' : pairTerm(before, only), 1],
+    [next === undefined ? '' : pairTerm(only, next), 0],
+  ] as const) {
+    if (isPair(pair) && reader.find(pair)) return displayForms(pair, reader)[at] ?? only
+  }
+  return displayForms(only, reader)[0] ?? only
 }
+
+const displayForms = (term: string, reader: IndexReader): string[] =>
+  (reader.find(term)?.forms[0] ?? term).split('_').map(displayForm)

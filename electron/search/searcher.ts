@@ -13,7 +13,7 @@ import { chooseCandidates, rankWithLunr } from './ranking.ts'
 import { IndexReader } from './reader.ts'
 import { type Matches, Scorer } from './scoring.ts'
 import { type HighlightTerms, highlightTerms } from './snippet.ts'
-import { raiseTogether, TOGETHER_WINDOW } from './togetherness.ts'
+import { type Joint, raiseTogether, TOGETHER_WINDOW } from './togetherness.ts'
 
 /** Gives back the texts of a document, for phrases of three words and more; null when it is gone. */
 export type FieldTexts = (documentId: number) => Readonly<Record<SearchField, string>> | null
@@ -101,7 +101,7 @@ export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): S
     const matchedIds = listMatches(matches, reader)
     return {
       total: matchedIds.length,
-      hits: pageOf(matches, clauses, compiled.runPairs, border, reader, request),
+      hits: pageOf(matches, clauses, compiled.joints, border, reader, request),
       matchedIds,
       interpretedTerms: highlightTerms(compiled, clauses),
       didYouMean: compiled.didYouMean,
@@ -157,21 +157,20 @@ function listMatches(
 function pageOf(
   matches: Matches,
   clauses: readonly ExpandedClause[],
-  runPairs: readonly string[],
+  joints: readonly Joint[],
   border: RankBorder,
   reader: IndexReader,
   { offset, limit, preferMarks = true }: SearchRequest,
 ): readonly SearcherHit[] {
   if (limit <= 0) return []
-  const isOwnOrder =
-    preferMarks && (runPairs.length > 1 || clauses.some(({ clause }) => clause.marks !== null))
+  const isOwnOrder = preferMarks && (joints.length > 1 || clauses.some(({ clause }) => clause.marks !== null))
   const wanted = offset + limit
   const count = isOwnOrder ? Math.max(wanted, TOGETHER_WINDOW) : wanted
   const chosen = chooseCandidates(matches, count, border, reader)
   if (chosen.length === 0) return []
   const rankOf = (ordinal: number): number => matches.rank[ordinal] ?? 0
   chosen.sort((one, other) => rankOf(other) - rankOf(one))
-  const raised = raiseTogether(chosen, isOwnOrder ? runPairs : [], clauses, matches)
+  const { ranks: raised } = raiseTogether(chosen, isOwnOrder ? joints : [], clauses, matches)
   const ordinals = isOwnOrder
     ? chosen.sort((one, other) => (raised.get(other) ?? 0) - (raised.get(one) ?? 0)).slice(0, wanted)
     : chosen
