@@ -207,6 +207,18 @@ export function readRecognised(db: ReadHandle, id: number): RecognisedPage[] {
   return stored === undefined ? [] : JSON.parse(stored)
 }
 
+/** One page that was read from its image, from 0; undefined where the page had text. */
+export function readRecognisedPage(db: ReadHandle, id: number, page: number): RecognisedPage | undefined {
+  const stored = statement<[number, number], string>(
+    db,
+    `SELECT page.value FROM document_texts, json_each(recognised) AS page
+       WHERE document_id = ? AND page.value ->> 'page' = ?`,
+  )
+    .pluck()
+    .get(id, page)
+  return stored === undefined ? undefined : JSON.parse(stored)
+}
+
 /** The stored metadata columns as the contract's `Metadata`. */
 export function toMetadata(row: StoredDocument): Metadata {
   return {

@@ -2,7 +2,6 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { fail, type Result, succeed } from '../../shared/contract/result.ts'
 import { countImagePages, ImageFailure, readImagePage } from './ocr/images.ts'
-import type { Rotation } from './ocr/page.ts'
 import { releaseCanvas, scaleCanvas, turnCanvas } from './ocr/pixels.ts'
 import { renderPdfPage } from './ocr/render.ts'
 import { openPdf } from './readers/pdf.ts'
@@ -12,7 +11,7 @@ import { sniff } from './sniff.ts'
 export interface PageImageRequest {
   readonly page: number
   readonly maxWidth: number
-  readonly rotation: Rotation
+  readonly rotation: number
   readonly skew: number
 }
 

@@ -6,6 +6,7 @@ import { isoDate, METADATA_FIELDS, metadata } from './document.ts'
 import { dossierMethods, originalsProgress } from './dossierMethods.ts'
 import { graphMethods } from './graphMethods.ts'
 import { instrument } from './instrument.ts'
+import { pageMethods } from './pageMethods.ts'
 import { tracingMethods } from './tracingMethods.ts'
 import {
   citingDocument,
@@ -253,6 +254,7 @@ export const libraryMethods = {
     result: nothing,
   },
 
+  ...pageMethods,
   ...tracingMethods,
   ...dossierMethods,
   ...graphMethods,

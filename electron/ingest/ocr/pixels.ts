@@ -1,6 +1,5 @@
 /** A page as a canvas goes in; a grey image, straight and without red ink, comes out for the engine. */
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
-import type { Rotation } from './page.ts'
 
 /** Eight-bit grey, row by row from the top left; 0 is black. */
 export interface GreyImage {
@@ -46,8 +45,8 @@ export function releaseCanvas(canvas: Canvas): void {
   canvas.height = 1
 }
 
-/** A canvas turned clockwise by quarter turns, then by `skew` degrees about its middle, on white. */
-export function turnCanvas(source: Canvas, rotation: Rotation, skew: number): Canvas {
+/** A canvas turned clockwise by quarter turns (`rotation`, degrees), then by `skew` degrees about its middle, on white. */
+export function turnCanvas(source: Canvas, rotation: number, skew: number): Canvas {
   if (rotation === 0 && skew === 0) return source
   const isOnSide = rotation % 180 === 90
   const turned = createCanvas(
