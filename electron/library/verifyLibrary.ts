@@ -1,6 +1,8 @@
 /** An open library in, everything wrong with it out: SQLite's own checks, every original re-hashed, the index in step. */
 import { existsSync } from 'node:fs'
 import type { MethodResult } from '../../shared/contract/methods.ts'
+import { dossiersAbove } from '../../shared/documents/dossierNames.ts'
+import { listDossiers } from '../db/dossiers.ts'
 import type { IndexedDocument } from '../search/fields.ts'
 import { verifyIndex } from '../search/verify.ts'
 import { identifyFile, originalPath } from './originals.ts'
@@ -13,6 +15,7 @@ export async function verifyLibrary(session: Session, indexed: Iterable<IndexedD
   const problems = [
     ...checkDatabase(session),
     ...(await checkOriginals(session)),
+    ...checkDossiers(session),
     ...checkIndex(session, indexed),
   ]
   return { ok: problems.length === 0, problems }
@@ -53,6 +56,17 @@ async function checkOriginals({ reader, folder }: Session): Promise<Report['prob
     }
   }
   return problems
+}
+
+function checkDossiers({ reader }: Session): Report['problems'] {
+  const names = new Set(listDossiers(reader).map(({ name }) => name))
+  return [...names]
+    .filter((name) => dossiersAbove(name).some((above) => !names.has(above)))
+    .map((name) => ({
+      code: 'dossier_parent_missing',
+      subject: name,
+      message: `thiếu hồ sơ bên trên của «${name}»`,
+    }))
 }
 
 function checkIndex({ reader }: Session, indexed: Iterable<IndexedDocument>): Report['problems'] {

@@ -9,9 +9,11 @@ const value = fc.constantFrom(null, 'KH', 'BC', 'NQ', 'Ủy ban')
 
 function openTable(): ReadHandle {
   const db = new Database(':memory:')
-  db.exec(
-    "CREATE TABLE documents (id INTEGER PRIMARY KEY, kind, issuer, level, issued_on, province, format, folder TEXT DEFAULT '')",
-  )
+  db.exec(`
+    CREATE TABLE documents (id INTEGER PRIMARY KEY, kind, issuer, level, issued_on, province, format,
+      folder TEXT DEFAULT '', sha256 TEXT AS ('file ' || id));
+    CREATE TABLE dossiers (id INTEGER PRIMARY KEY, name, removed_at);
+    CREATE TABLE dossier_files (dossier_id, sha256)`)
   return db as ReadHandle
 }
 
@@ -45,6 +47,48 @@ describe('counting facets', () => {
         expect(counted.year).toEqual(bySql('substr(issued_on, 1, 4)'))
         expect(counted.folder).toEqual([])
       }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('counts a document once in each dossier it lies in, and in those above', () => {
+    const names = ['A', 'A/B', 'A/C', 'A b', 'gone']
+    const member = fc.record({
+      document: fc.integer({ min: 1, max: 12 }),
+      dossier: fc.integer({ min: 1, max: 5 }),
+    })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(member, { maxLength: 30, selector: JSON.stringify }),
+        fc.nat(3),
+        (members, step) => {
+          const db = openTable()
+          const documents = Array.from({ length: 12 }, (_, at) => at + 1)
+          for (const id of documents) db.prepare('INSERT INTO documents (id) VALUES (?)').run(id)
+          names.forEach((name, at) => {
+            const removed = name === 'gone' ? '2024-01-01' : null
+            db.prepare('INSERT INTO dossiers VALUES (?, ?, ?)').run(at + 1, name, removed)
+          })
+          for (const { document, dossier } of members)
+            db.prepare('INSERT INTO dossier_files VALUES (?, ?)').run(dossier, `file ${document}`)
+          const asked = documents.filter((id) => id % (step + 1) === 0)
+          const expected = names.slice(0, 4).flatMap((value) => {
+            const within = members.filter(({ document, dossier }) => {
+              const name = names[dossier - 1] ?? ''
+              return asked.includes(document) && (name === value || name.startsWith(`${value}/`))
+            })
+            const count = new Set(within.map(({ document }) => document)).size
+            return count === 0 ? [] : [{ value, count }]
+          })
+          const counted = new FacetCounter(db).count(Uint32Array.from(asked)).dossier
+          expect([...counted].sort((one, other) => (one.value < other.value ? -1 : 1))).toEqual(
+            expected.sort((one, other) => (one.value < other.value ? -1 : 1)),
+          )
+          expect(counted.map(({ count }) => count)).toEqual(
+            counted.map(({ count }) => count).sort((one, other) => other - one),
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
