@@ -1,4 +1,5 @@
 /** Rows of citations: readings in, stored citations out, each with the instrument it was resolved to. */
+import type { MarkedQuote } from '../../shared/citations/quote.ts'
 import type { Citation, EdgeRelation, Relation } from '../../shared/contract/citation.ts'
 import type { Level } from '../../shared/contract/instrument.ts'
 import type { StoredCitation } from '../../shared/contract/views.ts'
@@ -7,13 +8,11 @@ import { type StoredInstrument, toInstrument } from './instruments.ts'
 import { statement } from './statements.ts'
 
 /** Where a citation's number belongs for resolving. */
-export interface CitationPlace {
+export interface CitationPlace extends MarkedQuote {
   readonly family: string
   readonly scope: string | null
   readonly level: Level
   readonly page: number
-  /** The sentence around the citation, shortened where it is long. */
-  readonly quote: string
 }
 
 /** A row of `citations`. */
@@ -63,11 +62,11 @@ export function insertCitations(
   const insert = statement(
     db,
     `INSERT INTO citations (document_id, ordinal, start_offset, end_offset, raw, type, number, symbol, year, date, issuer,
-       subject, relation, relation_detail, governed_by, nested_relation, term, sentence_start, sentence_end, quote, page,
-       unverified, family, scope, level)
+       subject, relation, relation_detail, governed_by, nested_relation, term, sentence_start, sentence_end, quote, quote_start, quote_end,
+       page, unverified, family, scope, level)
      VALUES (@documentId, @ordinal, @start, @end, @raw, @type, @number, @symbol, @year, @date, @issuer,
-       @subject, @relation, @relationDetail, @governedBy, @nestedRelation, @term, @sentenceStart, @sentenceEnd, @quote, @page,
-       @unverified, @family, @scope, @level)`,
+       @subject, @relation, @relationDetail, @governedBy, @nestedRelation, @term, @sentenceStart, @sentenceEnd, @quote, @quoteStart, @quoteEnd,
+       @page, @unverified, @family, @scope, @level)`,
   )
   for (const [ordinal, { sentence, unverified, ...citation }] of citations.entries()) {
     insert.run({

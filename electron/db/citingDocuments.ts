@@ -1,6 +1,7 @@
 /** Instruments in, the documents that cite them or are cited by them out: for lists and for the filters `cites:` and `citedby:`. */
 import type { Evidence } from '../../shared/contract/instrument.ts'
 import type { ReadHandle } from './handles.ts'
+import { EVIDENCE } from './quotes.ts'
 import { statement } from './statements.ts'
 
 /** Documents with a citation of any of these instruments. */
@@ -60,11 +61,10 @@ export function readCitingPlaces(
 ): Map<number, Evidence[]> {
   const places = statement<[string, number, number], Evidence>(
     db,
-    `SELECT documentId, citationId, start, "end", quote, page FROM (
-       SELECT document_id AS documentId, id AS citationId, start_offset AS start, end_offset AS "end", quote, page,
-         row_number() OVER (PARTITION BY document_id ORDER BY start_offset) AS rank
+    `SELECT ${EVIDENCE} FROM citations c JOIN (
+       SELECT id, row_number() OVER (PARTITION BY document_id ORDER BY start_offset) AS rank
        FROM citations WHERE document_id IN (SELECT value FROM json_each(?)) AND +instrument_id = ?
-     ) WHERE rank <= ? ORDER BY documentId, start`,
+     ) ranked ON ranked.id = c.id WHERE rank <= ? ORDER BY c.document_id, c.start_offset`,
   ).all(JSON.stringify(documentIds), instrumentId, each)
   return Map.groupBy(places, ({ documentId }) => documentId)
 }

@@ -1,4 +1,5 @@
 /** Deadlines read from texts: rows in when a document is read, rows out by document or for the whole library. */
+import { type MarkedQuote, quoteOf } from '../../shared/citations/quote.ts'
 import type { Span } from '../../shared/contract/document.ts'
 import { type DueTime, dueTime } from '../../shared/contract/tracing.ts'
 import { DEADLINE_READER, readDeadlines } from '../../shared/graph/deadlines.ts'
@@ -6,13 +7,12 @@ import type { ReadHandle, WriteHandle } from './handles.ts'
 import { statement } from './statements.ts'
 
 /** A deadline as stored, with the document's own date, which places days written without a year. */
-export interface StoredDeadline {
+export interface StoredDeadline extends MarkedQuote {
   readonly documentId: number
   readonly instrumentId: number
   readonly issuedOn: string | null
   readonly start: number
   readonly end: number
-  readonly quote: string
   readonly page: number
   readonly due: DueTime
 }
@@ -55,24 +55,25 @@ function saveDeadlines(db: WriteHandle, { id, text, pages }: UnreadRow): void {
   statement(db, 'DELETE FROM document_deadlines WHERE document_id = ?').run(id)
   const insert = statement(
     db,
-    `INSERT OR IGNORE INTO document_deadlines (document_id, start_offset, end_offset, sentence_start, sentence_end, quote, page, due)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO document_deadlines (document_id, start_offset, end_offset, sentence_start, sentence_end, quote,
+       quote_start, quote_end, page, due, on_day)
+     VALUES (@id, @start, @end, @sentenceStart, @sentenceEnd, @quote, @quoteStart, @quoteEnd, @page, @due, @onDay)`,
   )
   const spans: Span[] = JSON.parse(pages)
   // Read without the document's date: a corrected date must not need a new reading. What is past is left out when asked.
   for (const { start, end, sentence, due } of readDeadlines(text, null)) {
-    const quote = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')
     const page = spans.findIndex((span) => start < span.end)
-    insert.run(
+    insert.run({
       id,
       start,
       end,
-      sentence.start,
-      sentence.end,
-      quote,
-      page < 0 ? Math.max(spans.length, 1) : page + 1,
-      JSON.stringify(due),
-    )
+      sentenceStart: sentence.start,
+      sentenceEnd: sentence.end,
+      ...quoteOf(text, sentence, { start, end }),
+      page: page < 0 ? Math.max(spans.length, 1) : page + 1,
+      due: JSON.stringify(due),
+      onDay: due.kind === 'day' ? due.date : null,
+    })
   }
   statement(db, 'INSERT OR REPLACE INTO deadlines_read (document_id, reader) VALUES (?, ?)').run(
     id,
@@ -83,12 +84,18 @@ function saveDeadlines(db: WriteHandle, { id, text, pages }: UnreadRow): void {
 type DeadlineRow = Omit<StoredDeadline, 'due'> & { readonly due: string }
 
 const DEADLINE = `SELECT d.id AS documentId, d.instrument_id AS instrumentId, d.issued_on AS issuedOn,
-    l.start_offset AS start, l.end_offset AS "end", l.quote, l.page, l.due
+    l.start_offset AS start, l.end_offset AS "end", l.quote, l.quote_start AS quoteStart,
+    l.quote_end AS quoteEnd, l.page, l.due
   FROM document_deadlines l JOIN documents d ON d.id = l.document_id WHERE d.instrument_id IS NOT NULL`
 
-/** Deadlines of the whole library. */
-export function readAllDeadlines(db: ReadHandle): StoredDeadline[] {
-  return statement<[], DeadlineRow>(db, DEADLINE).all().map(toDeadline)
+/** Deadlines of the whole library that may fall due between two days: those of one day outside are not read. */
+export function readDeadlinesWithin(db: ReadHandle, from: string, to: string): StoredDeadline[] {
+  return statement<[string, string], DeadlineRow>(
+    db,
+    `${DEADLINE} AND (l.on_day IS NULL OR l.on_day BETWEEN ? AND ?)`,
+  )
+    .all(from, to)
+    .map(toDeadline)
 }
 
 /** Deadlines written in the documents held of these instruments. */

@@ -2,7 +2,7 @@
 import type { EdgeRelation } from '../../shared/contract/citation.ts'
 import type { Edge, Evidence } from '../../shared/contract/instrument.ts'
 import type { ReadHandle } from './handles.ts'
-import { readQuotes } from './quotes.ts'
+import { EVIDENCE, readQuotes } from './quotes.ts'
 import { statement } from './statements.ts'
 
 /** Which end of an edge a walk starts from. */
@@ -109,7 +109,7 @@ function readKeptPlaces(
 ): Evidence[] {
   return statement<[number, EdgeRelation, number, number], Evidence>(
     db,
-    `SELECT c.document_id AS documentId, c.id AS citationId, c.start_offset AS start, c.end_offset AS "end", c.quote, c.page
+    `SELECT ${EVIDENCE}
      FROM edges JOIN citations c ON c.id = edges.citation_id
      WHERE edges.from_id = ? AND edges.relation = ? AND edges.to_id = ? AND edges.status <> 'rejected'
      ORDER BY c.document_id, c.start_offset LIMIT ?`,

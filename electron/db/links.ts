@@ -4,7 +4,7 @@ import type { Evidence, Level } from '../../shared/contract/instrument.ts'
 import type { EdgeStatus, LinkGroup, LinkSide, TracedLink } from '../../shared/contract/tracing.ts'
 import type { ReadHandle } from './handles.ts'
 import { findInstruments } from './instruments.ts'
-import { readQuotes } from './quotes.ts'
+import { EVIDENCE, readQuotes } from './quotes.ts'
 import { statement } from './statements.ts'
 
 /** The near and the far end of a side's edges. */
@@ -146,7 +146,7 @@ export function readPlaces(
 ): EdgePlace[] {
   return statement<[number, EdgeRelation, number, number, number], EdgePlace>(
     db,
-    `SELECT c.document_id AS documentId, c.id AS citationId, c.start_offset AS start, c.end_offset AS "end", c.quote, c.page,
+    `SELECT ${EVIDENCE},
        edges.status, decision.decided_by AS decidedBy, decision.decided_at AS decidedAt
      FROM edges
      JOIN citations c ON c.id = edges.citation_id
@@ -162,7 +162,7 @@ export function readPlaces(
 export function readSelfCitations(db: ReadHandle, id: number, limit: number): Evidence[] {
   return statement<[number, number, number], Evidence>(
     db,
-    `SELECT c.document_id AS documentId, c.id AS citationId, c.start_offset AS start, c.end_offset AS "end", c.quote, c.page
+    `SELECT ${EVIDENCE}
      FROM documents d CROSS JOIN citations c ON c.document_id = d.id
      WHERE d.instrument_id = ? AND c.instrument_id = ? ORDER BY c.document_id, c.start_offset LIMIT ?`,
   ).all(id, id, limit)

@@ -13,6 +13,7 @@ import { synonymsSchema } from './migrations/007-synonyms.ts'
 import { dossiersSchema } from './migrations/008-dossiers.ts'
 import { recognisedPagesSchema } from './migrations/009-recognisedPages.ts'
 import { convertedPiecesSchema } from './migrations/010-convertedPieces.ts'
+import { evidenceMarksSchema } from './migrations/011-evidenceMarks.ts'
 
 /** One step of the schema. Never edited once released: a change is a new step. */
 export interface Migration {
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dossiersSchema,
   recognisedPagesSchema,
   convertedPiecesSchema,
+  evidenceMarksSchema,
 ]
 
 /** The schema this program writes. */

@@ -3,12 +3,15 @@ import type { Evidence } from '../../shared/contract/instrument.ts'
 import type { ReadHandle } from './handles.ts'
 import { statement } from './statements.ts'
 
+/** Columns of `Evidence`, from `citations c`. */
+export const EVIDENCE = `c.document_id AS documentId, c.id AS citationId, c.start_offset AS start, c.end_offset AS "end",
+  c.quote, c.quote_start AS quoteStart, c.quote_end AS quoteEnd, c.page`
+
 /** The places of these citations, by citation. */
 export function readQuotes(db: ReadHandle, citationIds: readonly number[]): Map<number, Evidence> {
   const rows = statement<[string], Evidence>(
     db,
-    `SELECT document_id AS documentId, id AS citationId, start_offset AS start, end_offset AS "end", quote, page
-     FROM citations WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${EVIDENCE} FROM citations c WHERE c.id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(citationIds))
   return new Map(rows.map((row) => [row.citationId, row]))
 }

@@ -1,4 +1,5 @@
 /** A scanned draft and the library in, each of its citations held against what the library knows out; nothing is stored. */
+import { quoteOf } from '../../shared/citations/quote.ts'
 import type { Citation } from '../../shared/contract/citation.ts'
 import type { Instrument } from '../../shared/contract/instrument.ts'
 import type { ScanResult } from '../../shared/contract/scan.ts'
@@ -28,8 +29,6 @@ export interface AuditParts {
 /** Titles less alike than this are taken for two acts, at least this alike for one (as in resolving). */
 const DIFFERENT_TITLES = 0.34
 const SAME_TITLE = 0.7
-/** Longest sentence shown. */
-const QUOTE_LENGTH = 480
 
 /** A citation with where its number belongs and the date the draft gives it here or elsewhere. */
 interface Placed {
@@ -64,10 +63,7 @@ export function auditDraft(scan: ScanResult, parts: AuditParts): AuditItem[] {
     return {
       citation,
       page: pageAt(scan.pages, citation.start),
-      quote: scan.text
-        .slice(citation.sentence.start, citation.sentence.end)
-        .replace(/\s+/g, ' ')
-        .slice(0, QUOTE_LENGTH),
+      ...quoteOf(scan.text, citation.sentence, citation),
       state: isSelf ? 'self' : stateOf(match),
       problems,
       instrument: match.instrument,

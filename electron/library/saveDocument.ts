@@ -1,4 +1,5 @@
 /** A scanned file in, one transaction out: the document, its citations, warnings, search terms and what waits to be resolved. */
+import { quoteOf } from '../../shared/citations/quote.ts'
 import type { Metadata } from '../../shared/contract/document.ts'
 import type { FailureCode } from '../../shared/contract/result.ts'
 import type { ScanResult } from '../../shared/contract/scan.ts'
@@ -33,7 +34,6 @@ import { indexDocument, removeDocument } from '../search/indexing.ts'
 import { indexedDocument } from './indexedDocument.ts'
 import { pageAt } from './pages.ts'
 import { placeCitation, placeDocument } from './place.ts'
-import { quoteOf } from './quote.ts'
 
 /** What reading and scanning a file gave. */
 export interface ScannedText {
@@ -128,7 +128,7 @@ function saveContent(
     ...citation,
     ...placeCitation(citation, metadata, vocabulary),
     page: pageAt(scan.pages, citation.start),
-    quote: quoteOf(scan.text, citation.sentence, citation.start),
+    ...quoteOf(scan.text, citation.sentence, citation),
   }))
   insertCitations(db, id, citations)
   replaceConvertedPieces(db, id, converted ?? [])

@@ -4,7 +4,7 @@ import type { TimelineMark } from '../../shared/contract/tracing.ts'
 import { isReviewedKind, reviewsDue, yearsReviewed } from '../../shared/graph/anniversaries.ts'
 import { isReport } from '../../shared/graph/answers.ts'
 import { occurrences } from '../../shared/graph/dueTimes.ts'
-import { readAllDeadlines, readDeadlinesOf, type StoredDeadline } from '../db/deadlines.ts'
+import { readDeadlinesOf, readDeadlinesWithin, type StoredDeadline } from '../db/deadlines.ts'
 import type { ReadHandle } from '../db/handles.ts'
 import { findInstruments, listReviewable } from '../db/instruments.ts'
 import { readReviews, type StoredReview } from '../db/threads.ts'
@@ -47,7 +47,7 @@ export function dueMarks(db: ReadHandle, window: Window, citedAtLeast: number): 
     db,
     reviewable.map(({ id }) => id),
   )
-  const deadlines = readAllDeadlines(db)
+  const deadlines = readDeadlinesWithin(db, window.from, window.to)
   const instruments = findInstruments(db, [...new Set(deadlines.map(({ instrumentId }) => instrumentId))])
   return sorted([
     ...dueReviewMarks(db, reviewable, reviews, window),
@@ -93,11 +93,11 @@ function deadlineMarks(
   return deadlines.flatMap((deadline) => {
     const instrument = instruments.get(deadline.instrumentId)
     if (!instrument) return []
-    const { documentId, start, end, quote, page, due } = deadline
+    const { documentId, start, end, quote, quoteStart, quoteEnd, page, due } = deadline
     return occurrences(due, deadline.issuedOn, window.from, window.to).map((on) => ({
       ...plain(instrument, on),
       kind: 'deadline' as const,
-      evidence: { documentId, start, end, quote, page },
+      evidence: { documentId, start, end, quote, quoteStart, quoteEnd, page },
       recurrence: due.kind === 'recurring' ? due.every : null,
     }))
   })

@@ -5,6 +5,7 @@ import { documentRoute } from '../app/history.ts'
 import { useHistory } from '../app/navigation.ts'
 import { chidoTokens } from '../app/theme.ts'
 import { useWords } from '../i18n/language.ts'
+import { MarkedQuote } from './MarkedQuote.tsx'
 
 const useStyles = makeStyles({
   quote: {
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  text: { display: '-webkit-box', WebkitLineClamp: 5, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  text: { display: 'block' },
   page: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -35,7 +36,7 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
   const styles = useStyles()
   const { t } = useWords()
   const history = useHistory()
-  const { documentId, start, end, quote, page } = evidence
+  const { documentId, start, end, page } = evidence
   return (
     <button
       type="button"
@@ -44,7 +45,9 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
       onClick={() => history.navigate(documentRoute(documentId, { start, end }))}
       data-testid="evidence"
     >
-      <span className={styles.text}>{quote.replace(/\s*\n\s*/g, ' ')}</span>
+      <span className={styles.text}>
+        <MarkedQuote {...evidence} />
+      </span>
       <span className={styles.page}>{t('reader.page', { page })}</span>
     </button>
   )

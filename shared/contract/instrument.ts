@@ -41,13 +41,18 @@ export const instrument = z.object({
 /** @see instrument */
 export type Instrument = z.infer<typeof instrument>
 
-/** One place in one document that shows a relation. `sentence` is the quoted evidence. */
+/**
+ * One place in one document that shows a relation: `start` and `end` in the text, `quote` the sentence around it, and where
+ * in the quote the place stands (`quoteStart`, `quoteEnd`; equal when that is not known).
+ */
 export const evidence = z.object({
   documentId: z.number().int(),
   citationId: z.number().int(),
   start: z.number().int(),
   end: z.number().int(),
   quote: z.string(),
+  quoteStart: z.number().int(),
+  quoteEnd: z.number().int(),
   page: z.number().int(),
 })
 /** @see evidence */

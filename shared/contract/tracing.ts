@@ -244,6 +244,9 @@ export const auditItem = z.object({
   citation,
   page: id,
   quote: z.string(),
+  /** Where in the quote the citation stands. */
+  quoteStart: id,
+  quoteEnd: id,
   state: z.enum(['held', 'missing', 'unknown', 'ambiguous', 'self']),
   problems: z.array(z.enum(AUDIT_PROBLEMS)),
   instrument: instrument.nullable(),

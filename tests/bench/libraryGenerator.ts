@@ -113,8 +113,8 @@ function addCitations(
 ): void {
   const addCitation = db.prepare(
     `INSERT INTO citations (id, document_id, ordinal, start_offset, end_offset, raw, number, symbol, relation, sentence_start,
-       sentence_end, quote, page, unverified, family, level, instrument_id, resolution, resolution_reason)
-     VALUES (@id, @documentId, @ordinal, @start, @end, '1-KH/TU', '1', 'KH/TU', @relation, 0, 200, @quote, 1, 0, '1|KH/TU', 'province',
+       sentence_end, quote, quote_start, quote_end, page, unverified, family, level, instrument_id, resolution, resolution_reason)
+     VALUES (@id, @documentId, @ordinal, @start, @end, '1-KH/TU', '1', 'KH/TU', @relation, 0, 200, @quote, 0, 8, 1, 0, '1|KH/TU', 'province',
        @target, 'resolved', 'date')`,
   )
   const addEdge = db.prepare(

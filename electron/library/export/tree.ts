@@ -62,6 +62,8 @@ function outlineLines(
         indentMm: indentMm + 4,
         isItalic: true,
         size: 12,
+        // The opening « stands before the quote.
+        marked: { start: evidence.quoteStart + 1, end: evidence.quoteEnd + 1 },
       }),
     )
   return parts

@@ -15,6 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import type { Span } from '../../../shared/contract/document.ts'
 import type { Result } from '../../../shared/contract/result.ts'
 import { writeWhole } from './writeWhole.ts'
 
@@ -31,6 +32,8 @@ export interface LineLook {
   /** Space before, in points. */
   readonly before?: number
   readonly isKeptWithNext?: boolean
+  /** Words of the text in bold, UTF-16 offsets. */
+  readonly marked?: Span
 }
 
 /** Body size of office papers: 13–14 points (Nghị định 30/2020; Hướng dẫn 36-HD/VPTW). */
@@ -52,20 +55,31 @@ export function line(text: string, look: LineLook = {}): Paragraph {
       left: convertMillimetersToTwip(look.indentMm ?? 0),
       firstLine: convertMillimetersToTwip(look.firstLineMm ?? 0),
     },
-    children: writable(text)
-      .split('\n')
-      .map(
-        (part, index) =>
-          new TextRun({
-            text: part,
-            break: index === 0 ? 0 : 1,
-            bold: look.isBold ?? false,
-            italics: look.isItalic ?? false,
-            size: (look.size ?? BODY_SIZE) * 2,
-          }),
-      ),
+    children: piecesOf(text, look.marked).flatMap(({ piece, isMarked }) =>
+      writable(piece)
+        .split('\n')
+        .map(
+          (part, index) =>
+            new TextRun({
+              text: part,
+              break: index === 0 ? 0 : 1,
+              bold: isMarked || (look.isBold ?? false),
+              italics: look.isItalic ?? false,
+              size: (look.size ?? BODY_SIZE) * 2,
+            }),
+        ),
+    ),
   })
 }
+
+const piecesOf = (text: string, marked: Span | undefined): { piece: string; isMarked: boolean }[] =>
+  marked === undefined
+    ? [{ piece: text, isMarked: false }]
+    : [
+        { piece: text.slice(0, marked.start), isMarked: false },
+        { piece: text.slice(marked.start, marked.end), isMarked: true },
+        { piece: text.slice(marked.end), isMarked: false },
+      ]
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,

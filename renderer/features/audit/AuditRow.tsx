@@ -10,6 +10,7 @@ import { auditProblemWording, auditStateWording } from '../../../shared/wording/
 import { useHistory } from '../../app/navigation.ts'
 import { chidoTokens } from '../../app/theme.ts'
 import { EvidenceQuote } from '../../components/EvidenceQuote.tsx'
+import { MarkedQuote } from '../../components/MarkedQuote.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { BasisLineMenu } from './BasisLineMenu.tsx'
 import { copyText } from './copyText.ts'
@@ -26,10 +27,7 @@ const useStyles = makeStyles({
   },
   raw: { color: chidoTokens.threadForeground, fontWeight: tokens.fontWeightSemibold },
   quote: {
-    display: '-webkit-box',
-    WebkitLineClamp: 4,
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
+    display: 'block',
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
@@ -55,7 +53,7 @@ export function AuditRow({ item }: { readonly item: AuditItem }) {
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
-  const { citation, page, quote, state, problems, instrument, candidates, changedBy, suggestion } = item
+  const { citation, page, state, problems, instrument, candidates, changedBy, suggestion } = item
   return (
     <li className={styles.item} data-testid="audit-item" data-state={state}>
       <div>
@@ -63,7 +61,9 @@ export function AuditRow({ item }: { readonly item: AuditItem }) {
           <span className={styles.raw}>{citation.raw}</span>
           <span className={styles.quiet}>{t('reader.page', { page })}</span>
         </div>
-        <span className={styles.quote}>{quote.replace(/\s+/g, ' ')}</span>
+        <span className={styles.quote}>
+          <MarkedQuote {...item} />
+        </span>
       </div>
       <div>
         <div className={styles.line}>

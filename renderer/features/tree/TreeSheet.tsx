@@ -3,6 +3,7 @@ import type { TracingTree } from '../../../shared/contract/tracing.ts'
 import { formatDate } from '../../../shared/wording/dates.ts'
 import { instrumentName, levelWording } from '../../../shared/wording/instruments.ts'
 import { relationWording } from '../../../shared/wording/relations.ts'
+import { MarkedQuote } from '../../components/MarkedQuote.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { PrintSheet } from '../trace/PrintSheet.tsx'
 import type { TraceRoute } from '../trace/TraceScreen.tsx'
@@ -41,7 +42,8 @@ export function TreeSheet({ route, tree, name, onDone }: Props) {
               .join('')}
             {evidence === null ? null : (
               <em style={{ display: 'block' }}>
-                «{evidence.quote.replace(/\s+/g, ' ')}» ({t('reader.page', { page: evidence.page })})
+                «
+                <MarkedQuote {...evidence} />» ({t('reader.page', { page: evidence.page })})
               </em>
             )}
           </p>

@@ -77,7 +77,8 @@ describe('the page of an instrument', () => {
     for (const group of page.actedOnBy)
       for (const { evidence, status } of group.links) {
         expect(status).toBe('proposed')
-        expect(evidence[0]?.quote).toContain('12-KH/TU')
+        const [{ quote, quoteStart, quoteEnd } = { quote: '', quoteStart: 0, quoteEnd: 0 }] = evidence
+        expect(quote.slice(quoteStart, quoteEnd)).toBe('12-KH/TU')
       }
     expect(page.actsOn.flatMap(({ links }) => links.map(({ instrument }) => instrument.symbol))).toContain(
       'NQ/TW',

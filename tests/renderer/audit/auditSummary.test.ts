@@ -25,6 +25,8 @@ const item = (state: AuditItem['state'], problems: readonly AuditProblem[] = [])
   },
   page: 1,
   quote: '25-NQ/TW',
+  quoteStart: 0,
+  quoteEnd: 8,
   state,
   problems: [...problems],
   instrument: null,

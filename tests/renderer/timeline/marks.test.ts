@@ -27,7 +27,8 @@ describe('marksByYear', () => {
     expect(marksByYear([])).toEqual([])
   })
   it('tells a recurring deadline once a year, others each time', () => {
-    const evidence = { documentId: 1, start: 5, end: 9, quote: 'trước ngày 15 hằng tháng', page: 1 }
+    const quote = { quote: 'trước ngày 15 hằng tháng', quoteStart: 0, quoteEnd: 24 }
+    const evidence = { documentId: 1, start: 5, end: 9, ...quote, page: 1 }
     const monthly = ['2023-01-15', '2023-02-15', '2024-01-15'].map((on) =>
       mark(on, { kind: 'deadline', recurrence: 'month', evidence }),
     )
