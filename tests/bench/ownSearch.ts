@@ -7,7 +7,7 @@ import { searchHandlers } from '../../electron/library/handlers/search.ts'
 import { loadAbbreviations, loadSynonyms, loadVocabulary } from '../../electron/library/vocabulary.ts'
 import { compact } from '../../electron/search/compaction.ts'
 import type { IndexedDocument } from '../../electron/search/fields.ts'
-import { indexDocument } from '../../electron/search/indexing.ts'
+import { indexDocument, removeDocument } from '../../electron/search/indexing.ts'
 import { createSearcher } from '../../electron/search/searcher.ts'
 import { type Ask, type Engine, PAGE } from './engine.ts'
 
@@ -18,7 +18,7 @@ const RESOURCES = join(import.meta.dirname, '../../resources')
 /** This program's search, as the table sets it beside the others. */
 export const ownSearch: Engine = {
   name: 'Chỉ Đỏ',
-  mostDocuments: Number.POSITIVE_INFINITY,
+  limit: null,
   build: (folder) => {
     const opened = openForWriting(folder, true)
     if (!opened.ok) throw new Error(opened.failure.code)
@@ -38,9 +38,10 @@ export const ownSearch: Engine = {
       finish: () => {
         compact(db, Number.POSITIVE_INFINITY)
         db.pragma('wal_checkpoint(TRUNCATE)')
-        db.close()
         return () => []
       },
+      remove: db.transaction(({ documentId }: IndexedDocument) => removeDocument(db, documentId)),
+      indexBytes: () => bytesOf(db, "name LIKE '%search_%' AND name NOT LIKE '%searches%'"),
     }
   },
   open: (folder) => askSearcher(openReading(folder)),
@@ -68,6 +69,10 @@ export function askLibrary(db: ReadHandle, folder: string): Ask {
     return answer.value.hits.map(({ documentId }) => documentId)
   }
 }
+
+/** Bytes of the pages of some tables and indices. */
+export const bytesOf = (db: Database.Database | ReadHandle, condition: string): number =>
+  db.prepare<[], number>(`SELECT sum(pgsize) FROM dbstat WHERE ${condition}`).pluck().get() ?? 0
 
 /** Opens the library as a reader of its own. */
 export const openReading = (folder: string): ReadHandle =>

@@ -1,15 +1,14 @@
-/** Sizes of a made-up library come in (default 1000 5000 20000); speed and memory of our search beside four others go out. */
+/** Sizes of a made-up library come in (default 1000 5000 20000); one table of our search beside four others goes out. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openForWriting } from '../../electron/db/open.ts'
-import { removeDocument } from '../../electron/search/indexing.ts'
+import type { IndexedDocument } from '../../electron/search/fields.ts'
 import { makeDocuments } from '../golden/search/corpus.ts'
-import { type Ask, type Engine, PAGE } from './engine.ts'
-import { askLibrary, askSearcher, openReading, ownSearch } from './ownSearch.ts'
+import type { Ask, Engine } from './engine.ts'
+import { askLibrary, openReading, ownSearch } from './ownSearch.ts'
 import { ENGINES } from './searchEngines.ts'
-import { describe, type Lap, lap, lapOf, row } from './searchTimes.ts'
+import { describe, describeSlow, type Lap, lapOf, peakMemory, printTable } from './searchTimes.ts'
 
 /** What people type; every beginning of each is a keystroke. */
 const TYPED = [
@@ -24,13 +23,29 @@ const TYPED = [
 ] as const
 const KEYSTROKES = TYPED.flatMap((typed) => [...typed].map((_, length) => typed.slice(0, length + 1)))
 const DEFAULT_SIZES = [1000, 5000, 20_000]
-/** Plain lunr wants gigabytes at a few thousand documents. MB. */
+/** Engines in memory want gigabytes; ours gets what a process has by itself. MB. */
 const HEAP_MB = 6000
+const DELETED = 50
+const NONE = '–'
 /** How the bench calls itself, so that every engine has a process of its own and memory can be told apart. */
 const CHILD = { build: '--build', ask: '--ask', whole: '--whole' } as const
+const HEADINGS = [
+  'documents',
+  'engine',
+  'documents/s, first → last tenth',
+  'building MB',
+  'index ÷ text',
+  'delete',
+  'first',
+  'keystroke cold',
+  'warm',
+  'asking MB',
+  'first whole',
+  'whole',
+]
 
 const askAll = (ask: Ask): Lap[] => KEYSTROKES.map((typed) => lapOf(() => ask(typed)))
-const memory = (): string => `${Math.round(process.memoryUsage().rss / 1e6)}`
+const inBoth = ({ wallMs, cpuMs }: Lap): string => `${wallMs.toFixed(0)} (${cpuMs.toFixed(0)})`
 
 /** Compiled code for both; then whatever the engine keeps from one question to the next is cold, then warm. */
 function measure(first: Lap, ask: Ask, fresh: () => Ask): string[] {
@@ -38,26 +53,30 @@ function measure(first: Lap, ask: Ask, fresh: () => Ask): string[] {
   const asked = fresh()
   asked('a')
   const cold = askAll(asked)
-  return [first.wallMs.toFixed(0), describe(cold), describe(askAll(asked)), memory()]
+  return [inBoth(first), describe(cold), describe(askAll(asked)), peakMemory()]
 }
 
 function build(engine: Engine, count: number, folder: string): string[] {
-  const { add, finish } = engine.build(folder)
+  const building = engine.build(folder)
   const tenths: number[] = []
+  const deleted: IndexedDocument[] = []
   let spent = 0
+  let textBytes = 0
   for (const document of makeDocuments({ count, seed: 1, shortest: 300, longest: 4000 })) {
-    spent += lapOf(() => add(document)).cpuMs
-    if (document.documentId % Math.ceil(count / 10) === 0) {
-      tenths.push(count / 10 / (spent / 1000))
-      spent = 0
-    }
+    spent += lapOf(() => building.add(document)).cpuMs
+    textBytes += Buffer.byteLength(document.fields.body)
+    if (document.documentId % 7 === 1 && deleted.length < DELETED) deleted.push(document)
+    if (document.documentId % Math.ceil(count / 10) !== 0) continue
+    tenths.push(count / 10 / (spent / 1000))
+    spent = 0
   }
-  let ask: Ask = () => []
-  const finishing = lapOf(() => {
-    ask = finish()
-  })
+  const ask = building.finish()
   const rate = `${Math.round(tenths[0] ?? 0)} → ${Math.round(tenths.at(-1) ?? 0)}`
-  const built = [rate, (finishing.cpuMs / 1000).toFixed(1), memory()]
+  const share = building.indexBytes ? (building.indexBytes() / textBytes).toFixed(2) : NONE
+  const memory = peakMemory()
+  const { remove } = building
+  const deletes = remove ? describe(deleted.map((document) => lapOf(() => remove(document)))) : NONE
+  const built = [rate, memory, share, deletes]
   if (engine.open) return built
   const first = lapOf(() => ask('dân vận khéo'))
   return [...built, ...measure(first, ask, () => ask)]
@@ -74,67 +93,54 @@ function askFile(engine: Engine, folder: string): string[] {
   return measure(first, ask, () => open(folder))
 }
 
-/** The answer of the window with everything in it, and deletes. */
+/** The answer of the window with everything in it: passages, facets, direct numbers. */
 function askWhole(folder: string): string[] {
   const db = openReading(folder)
   const first = lapOf(() => askLibrary(db, folder)('dân vận khéo'))
   const ask = askLibrary(db, folder)
   askAll(ask)
-  const whole = askAll(ask)
-  const before = lap()
-  const searcher = askSearcher(db)
-  for (const typed of TYPED) searcher(typed)
-  const alone = lap(before)
-  db.close()
-  const opened = openForWriting(folder, false)
-  if (!opened.ok) throw new Error(opened.failure.code)
-  const writer = opened.value
-  const deletes = Array.from({ length: 50 }, (_, index) =>
-    lapOf(() => writer.transaction(() => removeDocument(writer, 1 + index * 7))()),
-  )
-  const sizes = writer
-    .prepare<[], { index: number; text: number }>(
-      `SELECT (SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search_%' AND name NOT LIKE '%searches%') AS "index",
-         (SELECT sum(length(CAST(text AS BLOB))) FROM document_texts) AS text`,
-    )
-    .get()
-  writer.close()
-  const { index = 0, text = 1 } = sizes ?? {}
-  return [
-    `first whole answer of a process ${first.wallMs.toFixed(0)} ms (cpu ${first.cpuMs.toFixed(0)})`,
-    `whole answer (${PAGE} passages, facets, numbers) a keystroke: ${describe(whole)}; memory ${memory()} MB`,
-    `${TYPED.length} searches alone from cold: ${alone.wallMs.toFixed(0)} ms`,
-    `delete: ${describe(deletes)}`,
-    `text ${(text / 1e6).toFixed(0)} MB, index ${(index / 1e6).toFixed(0)} MB = ${(index / text).toFixed(2)} of the text`,
-  ]
+  return [inBoth(first), describeSlow(askAll(ask))]
 }
 
 function child(mode: string, engine: Engine, count: number, folder: string): string[] {
+  const memory = engine.open ? [] : [`--max-old-space-size=${HEAP_MB}`]
   const output = execFileSync(
     process.execPath,
-    [`--max-old-space-size=${HEAP_MB}`, import.meta.filename, mode, engine.name, String(count), folder],
+    [...memory, import.meta.filename, mode, engine.name, String(count), folder],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   )
   return output.trim().split('\n')
 }
 
-function compare(count: number): void {
-  console.log(`## ${count} documents; times in ms of wall clock, [CPU] in brackets`)
-  console.log(
-    row(['engine', 'documents/s CPU', 'finish s', 'MB', 'first', 'keystroke cold', 'warm', 'MB asking']),
-  )
-  for (const engine of ENGINES.filter(({ mostDocuments }) => count <= mostDocuments)) {
-    const folder = mkdtempSync(join(tmpdir(), 'search-bench-'))
-    try {
-      const built = child(CHILD.build, engine, count, folder)
-      const asked = engine.open ? child(CHILD.ask, engine, count, folder) : []
-      console.log(row([engine.name, ...built, ...asked]))
-      if (engine === ownSearch)
-        for (const line of child(CHILD.whole, engine, count, folder)) console.log(`   ${line}`)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
+function rowOf(engine: Engine, count: number): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'search-bench-'))
+  try {
+    const built = child(CHILD.build, engine, count, folder)
+    const asked = engine.open ? child(CHILD.ask, engine, count, folder) : []
+    const whole = engine === ownSearch ? child(CHILD.whole, engine, count, folder) : [NONE, NONE]
+    return [String(count), engine.name, ...built, ...asked, ...whole]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function compare(sizes: readonly number[]): void {
+  const rows: string[][] = []
+  const leftOut: string[] = []
+  for (const count of sizes) {
+    for (const engine of ENGINES) {
+      if (engine.limit && count > engine.limit.documents) {
+        leftOut.push(`${engine.name} is left out at ${count} documents: ${engine.limit.reason}`)
+        continue
+      }
+      const measured = rowOf(engine, count)
+      rows.push(measured)
+      process.stderr.write(`${measured.join('  ')}\n`)
     }
   }
+  console.log('Times in ms, median/95th percentile by the clock, in brackets by the processor')
+  printTable([HEADINGS, ...rows])
+  for (const line of leftOut) console.log(line)
 }
 
 const [mode, name, size, folder] = process.argv.slice(2)
@@ -152,5 +158,5 @@ if (engine && folder !== undefined) {
     .slice(2)
     .filter((argument) => /^\d+$/.test(argument))
     .map(Number)
-  for (const count of sizes.length > 0 ? sizes : DEFAULT_SIZES) compare(count)
+  compare(sizes.length > 0 ? sizes : DEFAULT_SIZES)
 }

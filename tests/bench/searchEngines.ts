@@ -6,8 +6,8 @@ import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import type { IndexedDocument } from '../../electron/search/fields.ts'
 import { foldWord } from '../../shared/vietnamese/fold.ts'
-import { type Ask, type Engine, PAGE } from './engine.ts'
-import { ownSearch } from './ownSearch.ts'
+import { type Engine, PAGE } from './engine.ts'
+import { bytesOf, ownSearch } from './ownSearch.ts'
 
 const WORD = /[\p{L}\p{N}]+/gu // «vận», «12»
 
@@ -16,7 +16,7 @@ const textOf = ({ fields }: IndexedDocument): string => `${fields.number} ${fiel
 
 const fts5: Engine = {
   name: 'SQLite FTS5',
-  mostDocuments: Number.POSITIVE_INFINITY,
+  limit: null,
   build: (folder) => {
     const db = openFile(join(folder, 'fts5.db'))
     db.exec("CREATE VIRTUAL TABLE texts USING fts5 (title, body, tokenize = 'unicode61 remove_diacritics 2')")
@@ -24,7 +24,19 @@ const fts5: Engine = {
     const add = db.transaction(({ documentId, fields }: IndexedDocument) => {
       insert.run(documentId, `${fields.number} ${fields.title}`, fields.body)
     })
-    return { add, finish: () => close(db) }
+    const remove = db.prepare<[number]>('DELETE FROM texts WHERE rowid = ?')
+    return {
+      add,
+      finish: () => {
+        db.pragma('wal_checkpoint(TRUNCATE)')
+        return () => []
+      },
+      remove: ({ documentId }) => {
+        remove.run(documentId)
+      },
+      // Its copy of the texts left out.
+      indexBytes: () => bytesOf(db, "name LIKE 'texts%' AND name NOT LIKE '%content%'"),
+    }
   },
   open: (folder) => {
     const select = new Database(join(folder, 'fts5.db'), { readonly: true })
@@ -42,7 +54,7 @@ const fts5: Engine = {
 
 const plainLunr: Engine = {
   name: 'plain lunr',
-  mostDocuments: 5000,
+  limit: { documents: 5000, reason: 'it would want tens of gigabytes of memory' },
   build: () => {
     const builder = new lunr.Builder()
     builder.ref('documentId')
@@ -65,13 +77,15 @@ const plainLunr: Engine = {
             .slice(0, PAGE)
             .map(({ ref }) => Number(ref))
       },
+      remove: null,
+      indexBytes: null,
     }
   },
 }
 
 const miniSearch: Engine = {
   name: 'MiniSearch',
-  mostDocuments: 20_000,
+  limit: { documents: 20_000, reason: 'its index would not fit into the memory of a process' },
   build: () => {
     const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], processTerm: foldWord })
     return {
@@ -81,13 +95,15 @@ const miniSearch: Engine = {
           .search(typed, { prefix: (_, at, terms) => at === terms.length - 1 })
           .slice(0, PAGE)
           .map(({ id }) => Number(id)),
+      remove: ({ documentId }) => index.discard(documentId),
+      indexBytes: null,
     }
   },
 }
 
 const flexSearch: Engine = {
   name: 'FlexSearch',
-  mostDocuments: 20_000,
+  limit: { documents: 20_000, reason: 'its index would not fit into the memory of a process' },
   build: () => {
     const index = new flexsearch.Index({ tokenize: 'forward', encode: wordsOf })
     return {
@@ -95,6 +111,10 @@ const flexSearch: Engine = {
         index.add(document.documentId, textOf(document))
       },
       finish: () => (typed) => index.search(typed, { limit: PAGE, suggest: true }).map(Number),
+      remove: ({ documentId }) => {
+        index.remove(documentId)
+      },
+      indexBytes: null,
     }
   },
 }
@@ -107,11 +127,4 @@ function openFile(path: string): Database.Database {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   return db
-}
-
-/** Nothing is asked of the process that built a file. */
-function close(db: Database.Database): Ask {
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
-  return () => []
 }

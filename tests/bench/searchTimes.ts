@@ -19,18 +19,37 @@ export function lapOf(work: () => void): Lap {
   return lap(from)
 }
 
-/** «3.1 (9.8) [3.0 (9.9)]»: median and 95th percentile by the clock, then by the processor. */
+/** «3.1/9.8 (3.0/9.6)»: median and 95th percentile by the clock, in brackets by the processor. */
 export function describe(laps: readonly Lap[]): string {
-  const both = (times: readonly number[]): string => {
-    const sorted = times.toSorted((one, other) => one - other)
-    const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1)
-    return `${at(0.5)} (${at(0.95)})`
-  }
-  return `${both(laps.map(({ wallMs }) => wallMs))} [${both(laps.map(({ cpuMs }) => cpuMs))}]`
+  const both = (times: readonly number[]): string => `${at(times, 0.5)}/${at(times, 0.95)}`
+  return `${both(laps.map(({ wallMs }) => wallMs))} (${both(laps.map(({ cpuMs }) => cpuMs))})`
 }
 
-const WIDTHS = [14, 17, 10, 7, 7, 28, 28, 9]
+/** «9.8 (9.6)»: the 95th percentile alone. */
+export const describeSlow = (laps: readonly Lap[]): string =>
+  `${at(
+    laps.map(({ wallMs }) => wallMs),
+    0.95,
+  )} (${at(
+    laps.map(({ cpuMs }) => cpuMs),
+    0.95,
+  )})`
 
-/** One line of the table. */
-export const row = (cells: readonly string[]): string =>
-  cells.map((cell, at) => cell.padEnd(WIDTHS[at] ?? 10)).join(' ')
+function at(times: readonly number[], share: number): string {
+  const sorted = times.toSorted((one, other) => one - other)
+  return (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1)
+}
+
+/** The most memory this process ever held, MB. */
+export const peakMemory = (): string => `${Math.round(process.resourceUsage().maxRSS / 1000)}`
+
+/** Prints lines of cells, each column as wide as it needs. */
+export function printTable(lines: readonly (readonly string[])[]): void {
+  const widths: number[] = []
+  for (const line of lines) {
+    line.forEach((cell, at) => {
+      widths[at] = Math.max(widths[at] ?? 0, cell.length)
+    })
+  }
+  for (const line of lines) console.log(line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
+}
