@@ -16,7 +16,7 @@ export function readNodePage(
   const rows = statement<[number, number, number], GraphNode>(
     db,
     `SELECT id, kind, number, symbol, year, issued_on AS issuedOn, issuer, level, substr(title, 1, ?) AS title,
-       held_document_id AS heldDocumentId
+       held_document_id AS heldDocumentId, cited_by AS citedBy
      FROM instruments WHERE id > ? ORDER BY id LIMIT ?`,
   ).all(LONGEST_TITLE, after, limit + 1)
   const nodes = rows.slice(0, limit)

@@ -170,6 +170,27 @@ export const tracingEn = {
 
   graphWhole: 'Whole graph',
   graphSummary: '{{n}} of {{total}} documents · {{edges}} relations',
+  aloneCount: '{{n}} documents without relations',
+  tiesShown: {
+    all: 'All documents',
+    tied: 'Only documents with relations',
+    alone: 'Only documents without relations ({{n}})',
+  },
+  shownKinds: 'Kinds of documents',
+  undoHide: 'Undo hiding',
+  hiddenCount: '{{n}} hidden',
+  showHidden: 'Show all again',
+  graphAround: 'Graph around it',
+  graphKeys: '↑ ↓ choose · Enter open · + expand · P pin · Delete hide · Ctrl+Z undo hiding',
+  notDrawn: 'The picture has no room for this document; open the graph around it.',
+  evidenceOf: 'Sentences that tie it to {{name}}',
+  edgeState: { confirmed: 'confirmed', impossible: 'dates contradict, to be checked' },
+  cutAround:
+    'Only the {{n}} nearest documents are here. Take fewer steps, or open the graph around another document.',
+  cutNodes:
+    'The picture shows the {{n}} documents with the most relations; {{left}} that fit the filter are not drawn (the list has all). Narrow years, kinds or relations, or choose a document and open “Graph around it”.',
+  cutEdges:
+    'The picture shows {{n}} relations and leaves out {{left}} (“mentions” first). Choose a document to see all of its relations.',
   graphEmpty: 'No relation to draw yet',
   graphEmptyBody: 'Import documents that cite others; the graph draws itself.',
   graphList: 'Documents of the graph',

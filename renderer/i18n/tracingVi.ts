@@ -169,6 +169,27 @@ export const tracingVi = {
 
   graphWhole: 'Sơ đồ cả kho',
   graphSummary: 'Hiện {{n}}/{{total}} văn bản · {{edges}} quan hệ',
+  aloneCount: '{{n}} văn bản không có quan hệ',
+  tiesShown: {
+    all: 'Mọi văn bản',
+    tied: 'Chỉ văn bản có quan hệ',
+    alone: 'Chỉ văn bản không có quan hệ ({{n}})',
+  },
+  shownKinds: 'Loại văn bản',
+  undoHide: 'Hoàn tác ẩn',
+  hiddenCount: 'Đang ẩn {{n}}',
+  showHidden: 'Hiện lại tất cả',
+  graphAround: 'Sơ đồ quanh nó',
+  graphKeys: '↑ ↓ chọn · Enter mở · + mở rộng · P ghim · Delete ẩn · Ctrl+Z hoàn tác ẩn',
+  notDrawn: 'Hình không đủ chỗ vẽ văn bản này; mở sơ đồ quanh nó để xem.',
+  evidenceOf: 'Câu dẫn chứng với {{name}}',
+  edgeState: { confirmed: 'đã xác nhận', impossible: 'ngày tháng trái chiều, cần xem lại' },
+  cutAround:
+    'Chỉ lấy {{n}} văn bản gần nhất. Giảm số bước, hoặc mở sơ đồ quanh một văn bản khác để xem phần còn lại.',
+  cutNodes:
+    'Hình vẽ {{n}} văn bản nhiều quan hệ nhất; {{left}} văn bản khớp bộ lọc chưa vẽ (danh sách có đủ). Thu hẹp năm, loại hay quan hệ, hoặc chọn một văn bản rồi mở «Sơ đồ quanh nó».',
+  cutEdges:
+    'Hình vẽ {{n}} quan hệ, để lại {{left}} (trước hết là «nhắc đến»). Chọn một văn bản để thấy đủ quan hệ của nó.',
   graphEmpty: 'Kho chưa có quan hệ nào để vẽ',
   graphEmptyBody: 'Nhập văn bản có viện dẫn; sơ đồ tự hình thành.',
   graphList: 'Các văn bản trong sơ đồ',

@@ -6,24 +6,28 @@ import { instrument } from './instrument.ts'
 const id = z.number().int()
 const limit = z.number().int().positive().max(20_000)
 
-/** What a picture and its list show of an instrument; a long title is cut. */
-export const graphNode = instrument.pick({
-  id: true,
-  kind: true,
-  number: true,
-  symbol: true,
-  year: true,
-  issuedOn: true,
-  issuer: true,
-  level: true,
-  title: true,
-  heldDocumentId: true,
-})
+/** What a picture and its list show of an instrument; a long title is cut. `citedBy` counts documents. */
+export const graphNode = instrument
+  .pick({
+    id: true,
+    kind: true,
+    number: true,
+    symbol: true,
+    year: true,
+    issuedOn: true,
+    issuer: true,
+    level: true,
+    title: true,
+    heldDocumentId: true,
+  })
+  .extend({ citedBy: id })
 /** @see graphNode */
 export type GraphNode = z.infer<typeof graphNode>
 
 /** What is thought of an edge: nothing yet, a person confirmed a place of it, or its dates forbid the direction. */
 export const GRAPH_EDGE_STATES = ['proposed', 'confirmed', 'impossible'] as const
+/** @see GRAPH_EDGE_STATES */
+export type GraphEdgeState = (typeof GRAPH_EDGE_STATES)[number]
 
 /** An edge in short: the id of the one that acts, the id of the one acted on, the relation, its state. */
 export const graphEdge = z.tuple([id, id, z.enum(EDGE_RELATIONS), z.enum(GRAPH_EDGE_STATES)])

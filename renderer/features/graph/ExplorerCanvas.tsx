@@ -14,16 +14,19 @@ import { levelWording } from '../../../shared/wording/instruments.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { GraphTool } from '../../components/GraphTool.tsx'
 import { useWords } from '../../i18n/language.ts'
-import { buildExplorerGraph } from './explorerGraph.ts'
-import { drawExplorer, type ExplorerPicture, type PictureLook } from './explorerPicture.ts'
+import { addEdges, buildExplorerGraph, type Look } from './explorerGraph.ts'
+import { drawExplorer, type ExplorerPicture } from './explorerPicture.ts'
 import { GraphLegend } from './GraphLegend.tsx'
-import type { GraphFacts } from './graphFacts.ts'
-import { drawMinimap } from './minimap.ts'
-import { coloursAt } from './pictureColours.ts'
+import type { EdgeFact, GraphFacts } from './graphFacts.ts'
+import { extendLayout, type Layout, layOut, placesIn } from './layout.ts'
+import { drawMinimap, shareAt } from './minimap.ts'
+import { coloursAt, type PictureColours } from './pictureColours.ts'
+import type { PictureLook } from './pictureLook.ts'
+import { useForcedColours } from './useForcedColours.ts'
 
 const useStyles = makeStyles({
   root: { position: 'relative', flex: '1 1 0', minWidth: 0, minHeight: 0 },
-  canvas: { position: 'absolute', inset: 0 },
+  canvas: { position: 'absolute', inset: 0, forcedColorAdjust: 'none' },
   tools: {
     position: 'absolute',
     right: '8px',
@@ -48,20 +51,26 @@ const useStyles = makeStyles({
 const MINIMAP_FROM = 60
 
 interface Props {
+  /** All facts: places are given for all, so that another part of them drawn later stands where it belongs. */
+  readonly all: GraphFacts
+  /** Those drawn. */
   readonly facts: GraphFacts
+  /** Edges of the selected instrument, those the picture is too full for among them. */
+  readonly selectedEdges: readonly EdgeFact[]
   readonly rootId: number | null
   readonly look: PictureLook
   readonly picture: MutableRefObject<ExplorerPicture | null>
   readonly areForcesRunning: boolean
   readonly onSelect: (id: number | null) => void
   readonly onExpand: (id: number) => void
+  readonly onPlaced: (id: number) => void
   readonly onForces: (areRunning: boolean) => void
   readonly onSave: (format: 'png' | 'svg') => void
 }
 
 /** The picture; the list beside it carries the same facts. */
 export function ExplorerCanvas(props: Props) {
-  const { facts, rootId, look, picture, areForcesRunning, onSave } = props
+  const { all, facts, selectedEdges, rootId, look, picture, areForcesRunning, onSave } = props
   const styles = useStyles()
   const { t, language } = useWords()
   const { targetDocument } = useFluent()
@@ -69,27 +78,28 @@ export function ExplorerCanvas(props: Props) {
   const minimap = useRef<HTMLCanvasElement>(null)
   const latest = useRef(props)
   latest.current = props
-  const [layout, setLayout] = useState(0)
-  const [isDark, setDark] = useState(false)
+  const layout = useRef<Layout | null>(null)
+  const [round, setRound] = useState(0)
+  const [colours, setColours] = useState<PictureColours | null>(null)
+  const [drawn, setDrawn] = useState<GraphFacts | null>(null)
   const theme = useAnswer('host.settings', {}).data?.theme
+  const areForced = useForcedColours()
 
-  // The picture is built anew for new facts, another language, theme or «layers»; its looks change without that.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme or language needs another canvas
   useEffect(() => {
     const element = canvas.current
     if (element === null || targetDocument === undefined) return
-    const colours = coloursAt(element)
-    setDark(colours.isDark)
+    const read = coloursAt(element)
     let isOverviewDue = false
-    const drawn = drawExplorer(
+    const made = drawExplorer(
       element,
-      buildExplorerGraph(facts, { rootId, language, colours }),
-      colours,
+      read,
       { levelOf: (level) => levelWording(level, language), undated: t('instrument.unknownDate') },
       latest.current.look,
       {
         onSelect: (id) => latest.current.onSelect(id),
         onExpand: (id) => latest.current.onExpand(id),
+        onPlaced: (id) => latest.current.onPlaced(id),
         onForces: (areRunning) => latest.current.onForces(areRunning),
         onMove: () => {
           if (isOverviewDue || minimap.current === null) return
@@ -98,21 +108,41 @@ export function ExplorerCanvas(props: Props) {
             isOverviewDue = false
             const overview = picture.current?.overview()
             if (overview !== undefined && minimap.current !== null)
-              drawMinimap(minimap.current, overview, colours)
+              drawMinimap(minimap.current, overview, read)
           })
         },
       },
     )
-    picture.current = drawn
-    const { selectedId } = latest.current.look
-    if (selectedId !== null) drawn.goTo(selectedId)
+    picture.current = made
+    setColours(read)
     return () => {
+      layout.current = placesIn(made.graph(), layout.current, made.isMoved())
       picture.current = null
-      drawn.remove()
+      made.remove()
     }
-  }, [facts, rootId, language, targetDocument, layout, theme])
+  }, [targetDocument, language, theme, areForced])
 
-  useEffect(() => picture.current?.show(look), [look, picture])
+  // What was known keeps its place; newcomers are placed around it. Another round of «layers» places all anew.
+  const lastRound = useRef(round)
+  useEffect(() => {
+    const made = picture.current
+    if (made === null || colours === null) return
+    const former = placesIn(made.graph(), layout.current, made.isMoved())
+    const isContinued = former !== null && lastRound.current === round && former.places.size > 0
+    lastRound.current = round
+    layout.current = isContinued ? extendLayout(former, all) : layOut(all)
+    const graph = buildExplorerGraph(facts, layout.current.places, { rootId, language, colours })
+    made.draw({ graph, map: layout.current.map, isContinued }, latest.current.look)
+    setDrawn(facts)
+  }, [all, facts, colours, round, rootId, language, picture])
+
+  useEffect(() => {
+    const made = picture.current
+    if (made === null || colours === null) return
+    const how: Look = { rootId, language, colours }
+    addEdges(made.graph(), selectedEdges, how)
+    made.show(look)
+  }, [look, selectedEdges, colours, rootId, language, picture])
 
   return (
     <div className={styles.root}>
@@ -123,6 +153,9 @@ export function ExplorerCanvas(props: Props) {
         aria-label={t('trace.graphLabel', { n: look.ids.size })}
         data-testid="explorer"
         data-nodes={facts.nodes.size}
+        data-total={all.nodes.size}
+        data-edges={facts.edges.size}
+        data-drawn={drawn === facts ? 'yes' : 'no'}
       />
       <div className={styles.tools}>
         <GraphTool
@@ -143,7 +176,7 @@ export function ExplorerCanvas(props: Props) {
         <GraphTool
           words={t('tracing.layers')}
           icon={<TextPositionSquare20Regular />}
-          onClick={() => setLayout(layout + 1)}
+          onClick={() => setRound(round + 1)}
           testId="layout-layers"
         />
         <GraphTool
@@ -169,9 +202,21 @@ export function ExplorerCanvas(props: Props) {
           SVG
         </GraphTool>
       </div>
-      <GraphLegend facts={facts} isDark={isDark} />
+      <GraphLegend facts={all} isDark={colours?.isDark ?? false} />
       {facts.nodes.size >= MINIMAP_FROM ? (
-        <canvas ref={minimap} className={styles.minimap} width={150} height={100} aria-hidden />
+        <canvas
+          ref={minimap}
+          className={styles.minimap}
+          width={150}
+          height={100}
+          aria-hidden
+          onPointerDown={(event) => {
+            const { left, top } = event.currentTarget.getBoundingClientRect()
+            const share = shareAt(event.currentTarget, event.clientX - left, event.clientY - top)
+            if (share !== null) picture.current?.goToShare(share.x, share.y)
+          }}
+          data-testid="graph-minimap"
+        />
       ) : null}
     </div>
   )

@@ -3,11 +3,6 @@ import {
   Button,
   Dropdown,
   Input,
-  Menu,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   makeStyles,
   Option,
   Slider,
@@ -15,16 +10,14 @@ import {
   tokens,
   useId,
 } from '@fluentui/react-components'
-import { Filter20Regular, Search20Regular } from '@fluentui/react-icons'
+import { Search20Regular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
-import type { EdgeRelation } from '../../../shared/contract/citation.ts'
 import { formatCount } from '../../../shared/wording/dates.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
-import { RELATION_ORDER, relationWording } from '../../../shared/wording/relations.ts'
 import { useWords } from '../../i18n/language.ts'
 import { type GraphFacts, yearOf } from './graphFacts.ts'
 import { drawAll, type GraphFilter, type VisibleGraph } from './graphFilter.ts'
-import { KIND_GROUPS, kindGroupOf } from './kindGroups.ts'
+import { HiddenMenu, ShownMenu } from './ShownMenu.tsx'
 
 const useStyles = makeStyles({
   bar: {
@@ -65,6 +58,7 @@ export function FilterBar(props: Props) {
   const { t, language } = useWords()
   const root = rootId === null ? undefined : facts.nodes.get(rootId)
   const years = useMemo(() => yearsOf(facts), [facts])
+  const alone = facts.nodes.size - facts.degrees.size
   return (
     <div className={styles.bar}>
       <div className={styles.names}>
@@ -77,7 +71,11 @@ export function FilterBar(props: Props) {
             total: formatCount(facts.nodes.size, language),
             edges: formatCount(visible.edgeKeys.size, language),
           })}
-          {isComplete ? '' : ` · ${t('app.loading')}`}
+          {isComplete
+            ? alone === 0
+              ? ''
+              : ` · ${t('tracing.aloneCount', { n: formatCount(alone, language) })}`
+            : ` · ${t('app.loading')}`}
         </Text>
       </div>
       {rootId === null ? null : (
@@ -114,6 +112,7 @@ export function FilterBar(props: Props) {
         </div>
       )}
       <ShownMenu facts={facts} filter={filter} onFilter={onFilter} />
+      <HiddenMenu facts={facts} filter={filter} onFilter={onFilter} />
       {filter === drawAll ? null : (
         <Button size="small" appearance="subtle" onClick={() => onFilter(drawAll)}>
           {t('library.clearFilters')}
@@ -169,67 +168,5 @@ function YearSlider({ label, years, year, onChange }: SliderProps) {
       />
       <span className={styles.year}>{year}</span>
     </>
-  )
-}
-
-interface ShownProps {
-  readonly facts: GraphFacts
-  readonly filter: GraphFilter
-  readonly onFilter: (filter: GraphFilter) => void
-}
-
-/** Relations, kinds, and held against only cited: what is ticked is drawn. */
-function ShownMenu({ facts, filter, onFilter }: ShownProps) {
-  const { t, language } = useWords()
-  const relations = useMemo(() => {
-    const met = new Set([...facts.edges.values()].map(({ relation }) => relation))
-    return RELATION_ORDER.filter((relation) => met.has(relation))
-  }, [facts])
-  const groups = useMemo(() => {
-    const met = new Set([...facts.nodes.values()].map(({ kind }) => kindGroupOf(kind)))
-    return KIND_GROUPS.filter((group) => met.has(group))
-  }, [facts])
-  const held = [filter.isHeldHidden ? '' : 'held', filter.isCitedHidden ? '' : 'cited'].filter(Boolean)
-  return (
-    <Menu
-      checkedValues={{
-        relation: relations.filter((relation) => !filter.hiddenRelations.has(relation)),
-        group: groups.filter((group) => !filter.hiddenGroups.has(group)),
-        held,
-      }}
-      onCheckedValueChange={(_, { name, checkedItems }) => {
-        const isLeftOut = (value: string): boolean => !checkedItems.includes(value)
-        if (name === 'relation')
-          onFilter({ ...filter, hiddenRelations: new Set<EdgeRelation>(relations.filter(isLeftOut)) })
-        else if (name === 'group') onFilter({ ...filter, hiddenGroups: new Set(groups.filter(isLeftOut)) })
-        else onFilter({ ...filter, isHeldHidden: isLeftOut('held'), isCitedHidden: isLeftOut('cited') })
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button size="small" icon={<Filter20Regular />} data-testid="graph-shown">
-          {t('tracing.shown')}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItemCheckbox name="held" value="held">
-            {t('trace.legendHeld')}
-          </MenuItemCheckbox>
-          <MenuItemCheckbox name="held" value="cited">
-            {t('trace.legendCited')}
-          </MenuItemCheckbox>
-          {groups.map((group) => (
-            <MenuItemCheckbox key={group} name="group" value={group}>
-              {t(`tracing.group.${group}`)}
-            </MenuItemCheckbox>
-          ))}
-          {relations.map((relation) => (
-            <MenuItemCheckbox key={relation} name="relation" value={relation}>
-              {relationWording(relation, language).heading}
-            </MenuItemCheckbox>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   )
 }

@@ -3,10 +3,10 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { formatDate } from '../../../shared/wording/dates.ts'
-import { instrumentName } from '../../../shared/wording/instruments.ts'
+import { instrumentName, levelWording } from '../../../shared/wording/instruments.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { useWords } from '../../i18n/language.ts'
-import type { GraphFacts } from './graphFacts.ts'
+import type { EdgeFact, GraphFacts } from './graphFacts.ts'
 import type { VisibleGraph } from './graphFilter.ts'
 import { SelectedPanel } from './SelectedPanel.tsx'
 
@@ -16,8 +16,8 @@ const useStyles = makeStyles({
   panel: {
     display: 'flex',
     flexDirection: 'column',
-    flex: '0 0 300px',
-    minWidth: 0,
+    flex: '0 1 300px',
+    minWidth: '200px',
     minHeight: 0,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -46,23 +46,29 @@ const useStyles = makeStyles({
   line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   none: { padding: '12px' },
+  keys: { padding: '4px 12px', color: tokens.colorNeutralForeground3 },
 })
 
 interface Props {
   readonly facts: GraphFacts
   readonly visible: VisibleGraph
+  /** What of it the picture has room for. */
+  readonly drawn: GraphFacts
+  readonly selectedEdges: readonly EdgeFact[]
   readonly found: ReadonlySet<number> | null
   readonly selectedId: number | null
   readonly pinned: ReadonlySet<number>
   readonly onSelect: (id: number) => void
   readonly onPin: (id: number) => void
   readonly onHide: (id: number) => void
+  readonly onUndoHide: () => void
   readonly onExpand: (id: number) => void
 }
 
-/** The list: arrows walk, Enter opens the instrument, + adds what is around it. The most connected stand first. */
+/** The list: arrows walk, and a key does what each button of the panel does. The most connected stand first. */
 export function GraphList(props: Props) {
-  const { facts, visible, found, selectedId, pinned, onSelect, onPin, onHide, onExpand } = props
+  const { facts, visible, drawn, selectedEdges, found, selectedId, pinned } = props
+  const { onSelect, onPin, onHide, onUndoHide, onExpand } = props
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
@@ -100,10 +106,20 @@ export function GraphList(props: Props) {
     } else if (event.key === 'Enter' && selectedId !== null) {
       history.navigate({ screen: 'instrument', id: selectedId })
     } else if (event.key === '+' && selectedId !== null) onExpand(selectedId)
+    else if (event.key.toLowerCase() === 'p' && selectedId !== null) onPin(selectedId)
+    else if (event.key === 'Delete' && selectedId !== null) {
+      onHide(selectedId)
+      // The next one is at hand, so that several can be hidden in a row.
+      const next = rows[at + 1]
+      if (next !== undefined) onSelect(next)
+    } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) onUndoHide()
   }
   const selected = selectedId === null ? undefined : facts.nodes.get(selectedId)
   return (
     <div className={styles.panel}>
+      <Text size={200} className={styles.keys}>
+        {t('tracing.graphKeys')}
+      </Text>
       <div
         ref={scroller}
         className={styles.scroller}
@@ -140,6 +156,7 @@ export function GraphList(props: Props) {
                     t('tracing.ties', { n: facts.degrees.get(id) ?? 0 }),
                     formatDate(instrument.issuedOn),
                     instrument.heldDocumentId === null ? t('reader.notHeld') : '',
+                    levelWording(instrument.level, language),
                     instrument.issuer,
                   ]
                     .filter(Boolean)
@@ -153,8 +170,9 @@ export function GraphList(props: Props) {
       {selected === undefined ? null : (
         <SelectedPanel
           facts={facts}
-          visible={visible}
+          edges={selectedEdges}
           instrument={selected}
+          isDrawn={drawn.nodes.has(selected.id)}
           isPinned={pinned.has(selected.id)}
           onSelect={onSelect}
           onPin={() => onPin(selected.id)}

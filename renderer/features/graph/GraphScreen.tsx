@@ -11,11 +11,14 @@ import { useWords } from '../../i18n/language.ts'
 import { invoke } from '../../library.ts'
 import { hasWebGl } from '../trace/graphPicture.ts'
 import { TracingTabs } from '../trace/TracingTabs.tsx'
+import { drawnPart } from './drawnPart.ts'
 import { ExplorerCanvas } from './ExplorerCanvas.tsx'
 import type { ExplorerPicture } from './explorerPicture.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { GraphList } from './GraphList.tsx'
-import { drawAll, filterGraph, findInGraph } from './graphFilter.ts'
+import { GraphNotices } from './GraphNotices.tsx'
+import { type EdgeFact, edgeKey } from './graphFacts.ts'
+import { drawAll, filterGraph, findInGraph, hide, unhideLast } from './graphFilter.ts'
 import { useGraphFacts } from './useGraphFacts.ts'
 
 const useStyles = makeStyles({
@@ -24,13 +27,14 @@ const useStyles = makeStyles({
 })
 
 const NOTHING: ReadonlySet<number> = new Set()
+const NO_EDGES: readonly EdgeFact[] = []
 
 /** The graph explorer. */
 export function GraphScreen({ id }: { readonly id: number | null }) {
   const styles = useStyles()
   const { t } = useWords()
   const [depth, setDepth] = useState(id === null ? 3 : 1)
-  const { facts, isComplete, failure, expand, retry } = useGraphFacts(id, depth)
+  const { facts, isComplete, cutAt, failure, expand, retry } = useGraphFacts(id, depth)
   const [filter, setFilter] = useState(drawAll)
   const [words, setWords] = useState('')
   const [selectedId, setSelectedId] = useState<number | null>(null)
@@ -40,6 +44,17 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
   const saving = useSaveAs()
   const [isDrawable] = useState(hasWebGl)
   const visible = useMemo(() => filterGraph(facts, filter, id), [facts, filter, id])
+  const part = useMemo(() => drawnPart(facts, visible), [facts, visible])
+  const selectedEdges = useMemo(
+    () =>
+      selectedId === null
+        ? NO_EDGES
+        : [...facts.edges.values()].filter(
+            (edge) =>
+              (edge.from === selectedId || edge.to === selectedId) && visible.edgeKeys.has(edgeKey(edge)),
+          ),
+    [facts, visible, selectedId],
+  )
   const found = useMemo(() => findInGraph(facts, visible.ids, words), [facts, visible, words])
   const look = useMemo(
     () => ({ ...visible, selectedId, found, pinned }),
@@ -54,8 +69,8 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
     if (!next.delete(chosen)) next.add(chosen)
     setPinned(next)
   }
-  const hide = (chosen: number): void => {
-    setFilter({ ...filter, hiddenIds: new Set([...filter.hiddenIds, chosen]) })
+  const hideAway = (chosen: number): void => {
+    setFilter(hide(filter, chosen))
     setSelectedId(null)
   }
   const save = async (format: 'png' | 'svg'): Promise<void> => {
@@ -88,23 +103,29 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
         <GraphList
           facts={facts}
           visible={visible}
+          drawn={part.facts}
+          selectedEdges={selectedEdges}
           found={found}
           selectedId={selectedId}
           pinned={pinned}
           onSelect={(chosen) => select(chosen, true)}
           onPin={pin}
-          onHide={hide}
+          onHide={hideAway}
+          onUndoHide={() => setFilter(unhideLast(filter))}
           onExpand={expand}
         />
         {isDrawable ? (
           <ExplorerCanvas
-            facts={facts}
+            all={facts}
+            facts={part.facts}
+            selectedEdges={selectedEdges}
             rootId={id}
             look={look}
             picture={picture}
             areForcesRunning={areForcesRunning}
             onSelect={(chosen) => select(chosen, false)}
             onExpand={expand}
+            onPlaced={(chosen) => setPinned((known) => new Set([...known, chosen]))}
             onForces={setForcesRunning}
             onSave={(format) => void save(format)}
           />
@@ -128,6 +149,7 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
         onDepth={setDepth}
         onWords={setWords}
       />
+      <GraphNotices part={part} cutAt={cutAt} />
       <SaveNotice saving={saving} />
       {content}
     </div>

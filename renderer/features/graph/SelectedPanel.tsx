@@ -2,20 +2,22 @@
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import {
   AddCircle16Regular,
+  ChevronDown16Regular,
+  ChevronRight16Regular,
   EyeOff16Regular,
+  Molecule16Regular,
   Open16Regular,
   Pin16Filled,
   Pin16Regular,
 } from '@fluentui/react-icons'
-import { useMemo } from 'react'
-import type { Instrument } from '../../../shared/contract/instrument.ts'
+import { useState } from 'react'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { relationWording } from '../../../shared/wording/relations.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { chidoTokens } from '../../app/theme.ts'
 import { useWords } from '../../i18n/language.ts'
-import { edgeKey, type GraphFacts } from './graphFacts.ts'
-import type { VisibleGraph } from './graphFilter.ts'
+import { EdgePlaces } from '../trace/EdgePlaces.tsx'
+import { type EdgeFact, edgeKey, type FactNode, type GraphFacts } from './graphFacts.ts'
 
 /** Relations listed; the instrument's own page has them all. */
 const MOST_TIES = 60
@@ -32,6 +34,7 @@ const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: '2px', margin: '4px 0' },
   list: { listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
   relation: { color: chidoTokens.threadForeground },
+  disclose: { minWidth: '20px', width: '20px', height: '20px', padding: 0, verticalAlign: 'middle' },
   title: {
     display: '-webkit-box',
     WebkitLineClamp: 3,
@@ -43,8 +46,11 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly facts: GraphFacts
-  readonly visible: VisibleGraph
-  readonly instrument: Instrument
+  /** Its edges, as far as the filter leaves them. */
+  readonly edges: readonly EdgeFact[]
+  readonly instrument: FactNode
+  /** Whether the picture has room for it. */
+  readonly isDrawn: boolean
   readonly isPinned: boolean
   readonly onSelect: (id: number) => void
   readonly onPin: () => void
@@ -54,18 +60,11 @@ interface Props {
 
 /** The panel below the list. */
 export function SelectedPanel(props: Props) {
-  const { facts, visible, instrument, isPinned, onSelect, onPin, onHide, onExpand } = props
+  const { facts, edges, instrument, isDrawn, isPinned, onSelect, onPin, onHide, onExpand } = props
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
   const { id } = instrument
-  const ties = useMemo(
-    () =>
-      [...facts.edges.values()].filter(
-        (edge) => (edge.from === id || edge.to === id) && visible.edgeKeys.has(edgeKey(edge)),
-      ),
-    [facts, visible, id],
-  )
   return (
     <section
       className={styles.panel}
@@ -78,6 +77,7 @@ export function SelectedPanel(props: Props) {
           {instrument.title}
         </Text>
       )}
+      {isDrawn ? null : <Text size={200}>{t('tracing.notDrawn')}</Text>}
       <div className={styles.tools}>
         <Button
           size="small"
@@ -88,8 +88,23 @@ export function SelectedPanel(props: Props) {
         >
           {t('app.open')}
         </Button>
-        <Button size="small" appearance="subtle" icon={<AddCircle16Regular />} onClick={onExpand}>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<AddCircle16Regular />}
+          onClick={onExpand}
+          data-testid="graph-expand"
+        >
           {t('tracing.expand')}
+        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Molecule16Regular />}
+          onClick={() => history.navigate({ screen: 'graph', id })}
+          data-testid="graph-around"
+        >
+          {t('tracing.graphAround')}
         </Button>
         <Button
           size="small"
@@ -97,6 +112,7 @@ export function SelectedPanel(props: Props) {
           icon={isPinned ? <Pin16Filled /> : <Pin16Regular />}
           aria-pressed={isPinned}
           onClick={onPin}
+          data-testid="graph-pin"
         >
           {t('tracing.pin')}
         </Button>
@@ -111,21 +127,50 @@ export function SelectedPanel(props: Props) {
         </Button>
       </div>
       <ul className={styles.list}>
-        {ties.slice(0, MOST_TIES).map((edge) => {
-          const isActing = edge.from === id
-          const other = facts.nodes.get(isActing ? edge.to : edge.from)
-          const words = relationWording(edge.relation, language)
+        {edges.slice(0, MOST_TIES).map((edge) => {
+          const other = facts.nodes.get(edge.from === id ? edge.to : edge.from)
           return other === undefined ? null : (
-            <li key={edgeKey(edge)} data-testid="graph-tie">
-              <span className={styles.relation}>{isActing ? words.active : words.passive}</span>{' '}
-              <Link onClick={() => onSelect(other.id)}>{instrumentName(other, language)}</Link>
-            </li>
+            <Tie key={edgeKey(edge)} edge={edge} id={id} other={other} onSelect={onSelect} />
           )
         })}
       </ul>
-      {ties.length > MOST_TIES ? (
-        <Text size={200}>{t('tracing.andMore', { n: ties.length - MOST_TIES })}</Text>
+      {edges.length > MOST_TIES ? (
+        <Text size={200}>{t('tracing.andMore', { n: edges.length - MOST_TIES })}</Text>
       ) : null}
     </section>
+  )
+}
+
+interface TieProps {
+  readonly edge: EdgeFact
+  readonly id: number
+  readonly other: FactNode
+  readonly onSelect: (id: number) => void
+}
+
+/** One relation in words; its sentences are asked for once a person wants to see them. */
+function Tie({ edge, id, other, onSelect }: TieProps) {
+  const { from, to, relation, state } = edge
+  const styles = useStyles()
+  const { t, language } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const words = relationWording(relation, language)
+  return (
+    <li data-testid="graph-tie">
+      <Button
+        size="small"
+        appearance="transparent"
+        className={styles.disclose}
+        icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+        aria-expanded={isOpen}
+        aria-label={t('tracing.evidenceOf', { name: instrumentName(other, language) })}
+        onClick={() => setOpen(!isOpen)}
+        data-testid="graph-evidence"
+      />
+      <span className={styles.relation}>{from === id ? words.active : words.passive}</span>{' '}
+      <Link onClick={() => onSelect(other.id)}>{instrumentName(other, language)}</Link>
+      {state === 'proposed' ? null : ` · ${t(`tracing.edgeState.${state}`)}`}
+      {isOpen ? <EdgePlaces edge={{ from, to, relation }} /> : null}
+    </li>
   )
 }

@@ -1,8 +1,8 @@
 /** Instruments come in; places go out on a map of time: a band a level from the centre down, a column a year. */
-import type { Instrument, Level } from '../../../shared/contract/instrument.ts'
+import type { Level } from '../../../shared/contract/instrument.ts'
 import { LEVEL_ORDER } from '../../../shared/wording/instruments.ts'
 import type { Point } from '../trace/graphLayout.ts'
-import { yearOf } from './graphFacts.ts'
+import { type FactNode, yearOf } from './graphFacts.ts'
 
 /** Between two circles of one block. */
 const CELL = 12
@@ -22,8 +22,8 @@ export interface BandMap {
   readonly left: number
 }
 
-/** Places thousands in one pass. Inside a block the more cited stand nearer its top; blocks keep apart. */
-export function bandMap(nodes: readonly Instrument[], degreeOf: (id: number) => number): BandMap {
+/** Places thousands in one pass. Inside a block the weightier stand nearer its top; blocks keep apart. */
+export function bandMap(nodes: readonly FactNode[], weightOf: (node: FactNode) => number): BandMap {
   const blocks = Map.groupBy(nodes, (node) => `${node.level} ${yearOf(node) ?? ''}`)
   const dated = [...new Set(nodes.map(yearOf).filter((year) => year !== null))].sort((a, b) => a - b)
   const years: readonly (number | null)[] = nodes.some((node) => yearOf(node) === null)
@@ -43,7 +43,7 @@ export function bandMap(nodes: readonly Instrument[], degreeOf: (id: number) => 
       const block = blocks.get(`${level} ${year ?? ''}`) ?? []
       rows = Math.max(rows, Math.ceil(block.length / perRow))
       block
-        .toSorted((a, b) => degreeOf(b.id) - degreeOf(a.id) || a.id - b.id)
+        .toSorted((a, b) => weightOf(b) - weightOf(a) || a.id - b.id)
         .forEach(({ id }, at) => {
           places.set(id, {
             x: column * columnWidth + (at % perRow) * CELL,

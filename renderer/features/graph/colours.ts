@@ -1,9 +1,13 @@
-/** Colours in hexadecimal come in; mixtures of them and their lightness go out. */
+/** Colours in hexadecimal or as rgb come in; mixtures of them and their lightness go out. */
 
 /** «#1F3A5F», «#fff» */
 const HEX = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i
+/** «rgb(0, 0, 0)», as a browser tells a colour of the system */
+const RGB = /^rgba?\((\d+), (\d+), (\d+)/
 
 function channelsOf(colour: string): readonly [number, number, number] {
+  const told = RGB.exec(colour)
+  if (told !== null) return [Number(told[1]), Number(told[2]), Number(told[3])]
   const digits = HEX.exec(colour)?.[1]
   if (digits === undefined) return [128, 128, 128]
   const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits

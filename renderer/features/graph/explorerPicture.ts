@@ -1,52 +1,60 @@
-/** A page element and a graph come in; sigma's picture of it goes out, with what the explorer asks of it. */
-import { createNodeBorderProgram } from '@sigma/node-border'
+/** A page element and graphs come in; sigma's picture of them goes out, with what the explorer asks of it. */
+import Graph from 'graphology'
 import Sigma from 'sigma'
-import { EdgeArrowProgram, EdgeLineProgram, NodePointProgram } from 'sigma/rendering'
-import { mixColours } from './colours.ts'
-import type { ExplorerGraph } from './explorerGraph.ts'
-import { startForces } from './forces.ts'
+import { EdgeArrowProgram, EdgeLineProgram } from 'sigma/rendering'
+import type { BandMap } from './bandLayout.ts'
+import { letDrag } from './dragging.ts'
+import { type RunningForces, startForces } from './forces.ts'
 import type { PictureColours } from './pictureColours.ts'
+import { type PictureLook, pictureReducers } from './pictureLook.ts'
 import { drawMapWords, drawName, type MapWords } from './pictureWords.ts'
 import { pictureAsPng, pictureAsSvg } from './saveGraph.ts'
+import { signProgram } from './signProgram.ts'
+import { keepSmooth } from './smoothness.ts'
 
 /** How long the forces work before they are stopped; a person may start them again. */
 const FORCE_MS = 12_000
-/** Above this many edges they are not drawn while the picture moves, and arrowheads are left away. */
-const MANY_EDGES = 8000
+/** Above either of these edges are not drawn while the picture moves, and arrowheads are left away. */
+const MANY_EDGES = 3000
+const LARGE_ORDER = 1500
 /** Above this many instruments one is found by coming nearer. */
-const MANY_NODES = 400
-const MOST_EDGE_LABELS = 12
-/** An instrument with more ties than this shows them thinner and paler: a fan of thousands would be one red block. */
-const MANY_TIES = 60
+export const MANY_NODES = 400
 
-/** What is to be seen of the graph. */
-export interface PictureLook {
-  readonly ids: ReadonlySet<number>
-  readonly edgeKeys: ReadonlySet<string>
-  readonly selectedId: number | null
-  /** Found by the search within; null when nothing is looked for. */
-  readonly found: ReadonlySet<number> | null
-  readonly pinned: ReadonlySet<number>
+/** A graph to draw. */
+export interface PictureGraph {
+  readonly graph: Graph
+  /** The map its instruments stand on, if they do. */
+  readonly map: BandMap | null
+  /** Its instruments stand where those of the graph before stood: what is seen stays in sight. */
+  readonly isContinued: boolean
 }
 
 /** What the explorer asks of a picture. */
 export interface ExplorerPicture {
+  /** Draws a graph in place of the one before. */
+  draw(next: PictureGraph, look: PictureLook): void
+  /** Changes what is seen of the graph drawn. */
   show(look: PictureLook): void
   /** Brings an instrument to the middle. */
   goTo(id: number): void
+  /** Brings a place of the overview (0..1 of its sides) to the middle. */
+  goToShare(x: number, y: number): void
   zoom(factor: number): void
   fit(): void
   startForces(): void
   stopForces(): void
   /** PNG as base64, SVG as base64 of its text. */
   save(format: 'png' | 'svg'): Promise<string>
-  /** Where circles stand on the minimap (0..1 of its sides), and the part now seen. */
+  /** Where signs stand on the minimap (0..1 of its sides), and the part now seen. */
   overview(): Overview
-  readonly sigma: Sigma
+  /** The graph drawn, its instruments where they stand now. */
+  graph(): Graph
+  /** Whether forces or a hand moved instruments since the graph was drawn. */
+  isMoved(): boolean
   remove(): void
 }
 
-/** Circles (the same array while they stand still) and the seen part, in shares of the whole picture, y downwards. */
+/** Signs (the same array while they stand still) and the seen part, in shares of the whole picture, y downwards. */
 export interface Overview {
   readonly points: readonly { readonly x: number; readonly y: number }[]
   readonly seen: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -56,108 +64,78 @@ interface Handlers {
   readonly onSelect: (id: number | null) => void
   readonly onExpand: (id: number) => void
   readonly onForces: (areRunning: boolean) => void
+  /** A person dragged an instrument to a place. */
+  readonly onPlaced: (id: number) => void
   readonly onMove: () => void
 }
 
-/** Draws into `element`, which must have a size. */
+const sizeSettings = (graph: Graph) => {
+  const isLarge = graph.size > MANY_EDGES || graph.order > LARGE_ORDER
+  return {
+    defaultEdgeType: isLarge ? 'line' : 'arrow',
+    hideEdgesOnMove: isLarge,
+    renderEdgeLabels: !isLarge,
+    minEdgeThickness: isLarge ? 0.4 : 1,
+    labelRenderedSizeThreshold: graph.order > 200 ? 4.5 : 0,
+    labelDensity: graph.order > 200 ? 0.6 : 3,
+  }
+}
+
+/** Draws into `element`, which must have a size. Nothing stands there before the first `draw`. */
 export function drawExplorer(
   element: HTMLElement,
-  { graph, map }: ExplorerGraph,
   colours: PictureColours,
   words: MapWords,
   firstLook: PictureLook,
   handlers: Handlers,
 ): ExplorerPicture {
+  let graph = new Graph({ multi: true, type: 'directed' })
+  let map: BandMap | null = null
   let look = firstLook
-  const isLarge = graph.size > MANY_EDGES
-  const isNear = (node: string): boolean => {
-    const { selectedId, found } = look
-    if (found !== null) return found.has(Number(node))
-    const selected = selectedId === null ? null : String(selectedId)
-    return (
-      selected === null || !graph.hasNode(selected) || node === selected || graph.areNeighbors(node, selected)
-    )
-  }
+  let isMoved = false
+  let settings = sizeSettings(graph)
+  const reducers = pictureReducers(colours, () => ({ graph, look, isLarge: settings.hideEdgesOnMove }))
   const sigma = new Sigma(graph, element, {
-    defaultNodeType: 'border',
-    nodeProgramClasses: {
-      point: NodePointProgram,
-      border: createNodeBorderProgram({
-        borders: [
-          {
-            size: { attribute: 'borderSize', defaultValue: 1.5, mode: 'pixels' },
-            color: { attribute: 'borderColor' },
-          },
-          { size: { fill: true }, color: { attribute: 'color' } },
-        ],
-      }),
-    },
-    defaultEdgeType: isLarge ? 'line' : 'arrow',
+    ...settings,
+    defaultNodeType: 'sign',
+    nodeProgramClasses: { sign: signProgram },
     edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram },
-    hideEdgesOnMove: isLarge,
     labelFont: colours.font,
     labelSize: 12,
     labelColor: { color: colours.strong },
-    labelRenderedSizeThreshold: graph.order > 200 ? 4.5 : 0,
-    labelDensity: graph.order > 200 ? 0.6 : 3,
     labelGridCellSize: 90,
-    renderEdgeLabels: !isLarge,
     edgeLabelFont: colours.font,
     edgeLabelSize: 11,
     edgeLabelColor: { color: colours.node },
     stagePadding: 70,
     zIndex: true,
-    minEdgeThickness: isLarge ? 0.4 : 1,
     minCameraRatio: 0.005,
     maxCameraRatio: 4,
     allowInvalidContainer: true,
     doubleClickZoomingRatio: 1,
-    defaultDrawNodeLabel: (context, data, settings) => drawName(context, data, settings, colours),
-    defaultDrawNodeHover: (context, data, settings) => drawName(context, data, settings, colours),
-    nodeReducer: (node, data) => {
-      const id = Number(node)
-      if (!look.ids.has(id)) return { ...data, hidden: true }
-      const isSelected = look.selectedId === id
-      const ringed = look.pinned.has(id) ? { type: 'border', borderColor: colours.strong, borderSize: 3 } : {}
-      if (isSelected)
-        return {
-          ...data,
-          type: 'border',
-          size: data.size + 3,
-          borderColor: colours.thread,
-          borderSize: 3,
-          zIndex: 2,
-          forceLabel: true,
-        }
-      if (isNear(node)) {
-        const isMarked = look.found !== null || look.selectedId !== null
-        return {
-          ...data,
-          ...ringed,
-          zIndex: 1,
-          forceLabel: isMarked && look.found === null && graph.order <= MANY_NODES,
-        }
-      }
-      return { ...data, color: colours.faint, borderColor: colours.faint, label: '', zIndex: 0 }
-    },
-    edgeReducer: (edge, data) => {
-      if (!look.edgeKeys.has(edge)) return { ...data, hidden: true }
-      const selected = look.selectedId === null ? null : String(look.selectedId)
-      if (selected === null || !graph.hasNode(selected))
-        return graph.size <= MOST_EDGE_LABELS ? data : { ...data, label: '' }
-      const isFan = graph.degree(selected) > MANY_TIES
-      if (graph.hasExtremity(edge, selected))
-        return {
-          ...data,
-          color: isFan ? mixColours(colours.thread, colours.paper, 0.5) : colours.thread,
-          size: isFan ? 0.7 : Math.max(1.5, data.size),
-          label: graph.degree(selected) <= MOST_EDGE_LABELS ? data.label : '',
-          zIndex: 1,
-          forceLabel: true,
-        }
-      return isLarge ? { ...data, hidden: true } : { ...data, color: colours.faint, label: '' }
-    },
+    defaultDrawNodeLabel: (context, data, shown) => drawName(context, data, shown, colours),
+    defaultDrawNodeHover: (context, data, shown) => drawName(context, data, shown, colours),
+    nodeReducer: reducers.node,
+    edgeReducer: reducers.edge,
   })
+  const camera = sigma.getCamera()
+  let areDotsStale = true
+  let dots: Overview['points'] = []
+  let forces: RunningForces | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const stopForces = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (forces === null) return
+    forces.stop()
+    forces = null
+    areDotsStale = true
+    handlers.onForces(false)
+  }
+  /** Newcomers and dragged signs may stand outside: without this the whole picture would shrink to take them in. */
+  const holdScale = (): void => {
+    if (sigma.getCustomBBox() === null && graph.order > 0) sigma.setCustomBBox(sigma.getBBox())
+  }
   sigma.on('clickNode', ({ node }) => handlers.onSelect(Number(node)))
   sigma.on('clickStage', () => handlers.onSelect(null))
   sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
@@ -171,32 +149,45 @@ export function drawExplorer(
     element.style.cursor = ''
   })
   sigma.on('afterRender', handlers.onMove)
-  if (map !== null) drawMapWords(sigma, map, words, colours, () => endForces === null && !haveForcesMoved)
-
-  let areDotsStale = true
-  let dots: Overview['points'] = []
-  let endForces: (() => void) | null = null
-  let haveForcesMoved = false
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const stopForces = (): void => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    if (endForces === null) return
-    endForces()
-    endForces = null
-    areDotsStale = true
-    handlers.onForces(false)
-  }
-  const camera = sigma.getCamera()
-  // The first drawing came before anyone listened: words at the rim and the overview are due.
-  sigma.scheduleRender()
+  keepSmooth(sigma)
+  letDrag(sigma, {
+    canDrag: () => forces === null && graph.order <= MANY_NODES,
+    onStart: holdScale,
+    onEnd: (id) => {
+      isMoved = true
+      areDotsStale = true
+      handlers.onPlaced(id)
+    },
+  })
+  const shownMap = (): BandMap | null => (forces === null && !isMoved ? map : null)
+  const mapWords = drawMapWords(sigma, words, colours, shownMap)
   return {
-    sigma,
+    draw: (next, nextLook) => {
+      stopForces()
+      if (next.isContinued) holdScale()
+      else {
+        sigma.setCustomBBox(null)
+        camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
+        isMoved = false
+      }
+      look = nextLook
+      graph = next.graph
+      map = next.map
+      areDotsStale = true
+      const wanted = sizeSettings(graph)
+      const isOther =
+        wanted.hideEdgesOnMove !== settings.hideEdgesOnMove || wanted.labelDensity !== settings.labelDensity
+      settings = wanted
+      sigma.setGraph(graph)
+      if (isOther) sigma.setSettings(settings)
+    },
     show: (next) => {
       if (next === look) return
+      const former = look
       look = next
       areDotsStale = true
-      sigma.refresh({ skipIndexation: true })
+      if (former.pinned !== next.pinned) forces?.pin(next.pinned)
+      reducers.refresh(sigma, former)
     },
     goTo: (id) => {
       const data = sigma.getNodeDisplayData(String(id))
@@ -211,20 +202,29 @@ export function drawExplorer(
         { duration: 250 },
       )
     },
+    goToShare: (x, y) => camera.setState({ x, y: 1 - y }),
     zoom: (factor) => void camera.animate({ ratio: camera.ratio * factor }, { duration: 150 }),
-    fit: () => void camera.animatedReset({ duration: 150 }),
+    fit: () => {
+      if (sigma.getCustomBBox() !== null) {
+        sigma.setCustomBBox(null)
+        sigma.refresh()
+      }
+      void camera.animatedReset({ duration: 150 })
+    },
     startForces: () => {
       stopForces()
-      haveForcesMoved = true
-      endForces = startForces(graph, look.pinned)
+      isMoved = true
+      sigma.setCustomBBox(null)
+      forces = startForces(graph, look.pinned)
       handlers.onForces(true)
       timer = setTimeout(stopForces, FORCE_MS)
     },
     stopForces,
-    save: async (format) => (format === 'png' ? pictureAsPng(sigma, colours) : pictureAsSvg(sigma, colours)),
+    save: async (format) =>
+      format === 'png' ? pictureAsPng(sigma, colours) : pictureAsSvg(sigma, colours, mapWords()),
     overview: () => {
       const { width, height } = sigma.getDimensions()
-      if (areDotsStale || endForces !== null) {
+      if (areDotsStale || forces !== null) {
         const points: { x: number; y: number }[] = []
         graph.forEachNode((node) => {
           const data = sigma.getNodeDisplayData(node)
@@ -240,6 +240,8 @@ export function drawExplorer(
         seen: { x: first.x, y: 1 - first.y, width: last.x - first.x, height: first.y - last.y },
       }
     },
+    graph: () => graph,
+    isMoved: () => isMoved,
     remove: () => {
       stopForces()
       sigma.kill()

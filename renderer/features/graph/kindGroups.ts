@@ -30,6 +30,36 @@ export function kindGroupOf(kind: string | null): KindGroup {
   return KIND_GROUPS.find((group) => group !== 'other' && KINDS[group].includes(folded)) ?? 'other'
 }
 
+/** A corner of a sign; its circle has radius 1, y grows downwards. */
+export type Corner = readonly [x: number, y: number]
+
+/** Signs of groups, so that colour is not all that tells them apart. Null is the full circle. */
+export const GROUP_SHAPES: Readonly<Record<KindGroup, readonly Corner[] | null>> = {
+  course: null,
+  rule: [
+    [-0.86, -0.86],
+    [0.86, -0.86],
+    [0.86, 0.86],
+    [-0.86, 0.86],
+  ],
+  plan: [
+    [0, -1],
+    [0.99, 0.72],
+    [-0.99, 0.72],
+  ],
+  report: [
+    [0, -1],
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+  ],
+  other: [
+    [0, 1],
+    [-0.99, -0.72],
+    [0.99, -0.72],
+  ],
+}
+
 /** Colours of groups on light and on dark paper: no red among them, and each of its own lightness. */
 export const GROUP_COLOURS: Readonly<Record<'light' | 'dark', Readonly<Record<KindGroup, string>>>> = {
   light: { course: '#1F3A5F', rule: '#5B4B8A', plan: '#2F7F6F', report: '#9A7B1F', other: '#7A7F85' },

@@ -45,6 +45,14 @@ export function drawMinimap(
   context.strokeRect(left, top, right - left, bottom - top)
 }
 
+/** The share of the whole picture a place on the minimap stands for, pixels from its corner in; null before anything is drawn. */
+export function shareAt(canvas: HTMLCanvasElement, x: number, y: number): { x: number; y: number } | null {
+  const scale = grounds.get(canvas)?.scale
+  if (scale === undefined) return null
+  const shareOf = (of: (share: number) => number, at: number): number => (at - of(0)) / (of(1) - of(0))
+  return { x: shareOf(scale.x, x), y: shareOf(scale.y, y) }
+}
+
 function drawGround(
   points: Overview['points'],
   width: number,

@@ -12,10 +12,14 @@ export interface PictureColours {
   readonly isDark: boolean
 }
 
-/** Reads the theme's variables where the element stands. */
+/** Reads the theme's variables where the element stands; with the system's high contrast, the colours a person chose there. */
 export function coloursAt(element: HTMLElement): PictureColours {
   const style = getComputedStyle(element)
   const read = (name: string): string => style.getPropertyValue(name).trim()
+  if (window.matchMedia('(forced-colors: active)').matches) {
+    const system = systemColours(element)
+    return { ...system, font: read('--fontFamilyBase'), isDark: lightnessOf(system.paper) < 0.5 }
+  }
   const paper = read('--colorNeutralBackground1')
   return {
     node: read('--colorNeutralForeground2'),
@@ -26,4 +30,22 @@ export function coloursAt(element: HTMLElement): PictureColours {
     font: read('--fontFamilyBase'),
     isDark: lightnessOf(paper) < 0.5,
   }
+}
+
+function systemColours(element: HTMLElement): Omit<PictureColours, 'font' | 'isDark'> {
+  const probe = element.ownerDocument.createElement('span')
+  element.append(probe)
+  const read = (name: string): string => {
+    probe.style.color = name
+    return getComputedStyle(probe).color
+  }
+  const colours = {
+    node: read('CanvasText'),
+    strong: read('CanvasText'),
+    faint: read('GrayText'),
+    paper: read('Canvas'),
+    thread: read('Highlight'),
+  }
+  probe.remove()
+  return colours
 }

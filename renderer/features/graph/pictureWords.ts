@@ -46,19 +46,30 @@ const YEAR_FONT_PX = 12
 /** Room a year's figures need; when columns are nearer, every second or fifth year is written. */
 const YEAR_ROOM_PX = 44
 
-/** Writes years along the top and levels along the left of a map, kept in sight, on a layer of their own. */
+/** Words at a place of the canvas, in pixels. */
+export interface PlacedWords {
+  readonly words: string
+  readonly x: number
+  readonly y: number
+  readonly isCentred: boolean
+}
+
+/**
+ * Writes years along the top and levels along the left of the map there is, kept in sight, on a layer of their own.
+ * Gives a way to ask what stands there now.
+ */
 export function drawMapWords(
   sigma: Sigma,
-  map: BandMap,
   words: MapWords,
   colours: PictureColours,
-  isOnMap: () => boolean,
-): void {
+  mapNow: () => BandMap | null,
+): () => readonly PlacedWords[] {
   sigma.createCanvasContext('words', { style: { pointerEvents: 'none' } })
   const canvas = sigma.getCanvases().words
   const context = canvas?.getContext('2d') ?? null
-  if (canvas === undefined || context === null) return
+  let placed: readonly PlacedWords[] = []
   sigma.on('afterRender', () => {
+    if (canvas === undefined || context === null) return
     const { width, height } = sigma.getDimensions()
     const scale = window.devicePixelRatio || 1
     if (canvas.width !== width * scale || canvas.height !== height * scale) {
@@ -69,26 +80,40 @@ export function drawMapWords(
     }
     context.setTransform(scale, 0, 0, scale, 0, 0)
     context.clearRect(0, 0, width, height)
-    if (!isOnMap()) return
+    const map = mapNow()
     context.font = `600 ${YEAR_FONT_PX}px ${colours.font}`
-    context.textAlign = 'center'
-    const columns = map.years.map(({ year, x }) => ({
-      year,
-      at: sigma.graphToViewport({ x, y: map.top }),
-    }))
-    const step = Math.abs((columns[1]?.at.x ?? 0) - (columns[0]?.at.x ?? 0))
-    const every = step <= 0 ? 1 : ([1, 2, 5, 10, 20].find((years) => step * years >= YEAR_ROOM_PX) ?? 50)
-    for (const { year, at } of columns) {
-      if (year !== null && year % every !== 0) continue
-      writeRimmed(context, year === null ? words.undated : String(year), at.x, Math.max(16, at.y), colours)
-    }
-    context.textAlign = 'left'
-    for (const { level, y } of map.levels) {
-      const at = sigma.graphToViewport({ x: map.left, y })
-      if (at.y > 24 && at.y < height) {
-        const name = words.levelOf(level)
-        writeRimmed(context, name, Math.max(8, at.x - context.measureText(name).width), at.y + 4, colours)
-      }
+    placed = map === null ? [] : placeWords(sigma, map, words, (name) => context.measureText(name).width)
+    for (const { words: name, x, y, isCentred } of placed) {
+      context.textAlign = isCentred ? 'center' : 'left'
+      writeRimmed(context, name, x, y, colours)
     }
   })
+  return () => placed
+}
+
+function placeWords(
+  sigma: Sigma,
+  map: BandMap,
+  words: MapWords,
+  widthOf: (name: string) => number,
+): readonly PlacedWords[] {
+  const { height } = sigma.getDimensions()
+  const columns = map.years.map(({ year, x }) => ({ year, at: sigma.graphToViewport({ x, y: map.top }) }))
+  const step = Math.abs((columns[1]?.at.x ?? 0) - (columns[0]?.at.x ?? 0))
+  const every = step <= 0 ? 1 : ([1, 2, 5, 10, 20].find((years) => step * years >= YEAR_ROOM_PX) ?? 50)
+  const years = columns
+    .filter(({ year }) => year === null || year % every === 0)
+    .map(({ year, at }) => ({
+      words: year === null ? words.undated : String(year),
+      x: at.x,
+      y: Math.max(16, at.y),
+      isCentred: true,
+    }))
+  const levels = map.levels.flatMap(({ level, y }) => {
+    const at = sigma.graphToViewport({ x: map.left, y })
+    const name = words.levelOf(level)
+    if (at.y <= 24 || at.y >= height) return []
+    return [{ words: name, x: Math.max(8, at.x - widthOf(name)), y: at.y + 4, isCentred: false }]
+  })
+  return [...years, ...levels]
 }

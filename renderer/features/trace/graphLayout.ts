@@ -1,6 +1,7 @@
 /** Instruments and edges come in; a place for each goes out, the acted on above those that act, no row too long. */
 import { Graph as LayoutGraph, layout } from '@dagrejs/dagre'
-import type { TraceGraph } from '../../../shared/contract/views.ts'
+import type { EdgeRelation } from '../../../shared/contract/citation.ts'
+import type { Level } from '../../../shared/contract/instrument.ts'
 import { LEVEL_ORDER } from '../../../shared/wording/instruments.ts'
 
 /** Beyond this dagre takes longer than a person waits; levels and dates alone then give the rows. */
@@ -17,11 +18,17 @@ export interface Point {
   readonly y: number
 }
 
+/** What a layout goes by. */
+export interface PlacedGraph {
+  readonly nodes: readonly { readonly id: number; readonly level: Level; readonly issuedOn: string | null }[]
+  readonly edges: readonly { readonly from: number; readonly to: number; readonly relation: EdgeRelation }[]
+}
+
 /**
  * Places by instrument id. `breadth` is how wide a layer may be for its height: below 1 for the pane beside the tree,
  * above it for a picture that has the window to itself.
  */
-export function placesOf(graph: TraceGraph, breadth = 0.6): ReadonlyMap<number, Point> {
+export function placesOf(graph: PlacedGraph, breadth = 0.6): ReadonlyMap<number, Point> {
   const layers = graph.nodes.length <= MOST_FOR_DAGRE ? layersByEdges(graph) : layersByLevel(graph)
   const perRow = Math.max(4, Math.ceil(Math.sqrt(graph.nodes.length * breadth)))
   const places = new Map<number, Point>()
@@ -45,7 +52,7 @@ export function placesOf(graph: TraceGraph, breadth = 0.6): ReadonlyMap<number, 
 }
 
 /** Layers by dagre: its rank for each instrument, its order inside the rank. */
-function layersByEdges(graph: TraceGraph): readonly (readonly number[])[] {
+function layersByEdges(graph: PlacedGraph): readonly (readonly number[])[] {
   const plan = new LayoutGraph({ multigraph: true })
   plan.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 90 })
   plan.setDefaultEdgeLabel(() => ({}))
@@ -69,7 +76,7 @@ function layersByEdges(graph: TraceGraph): readonly (readonly number[])[] {
 }
 
 /** Layers by the level of the issuing body, from the centre down, oldest first. */
-function layersByLevel({ nodes }: TraceGraph): readonly (readonly number[])[] {
+function layersByLevel({ nodes }: PlacedGraph): readonly (readonly number[])[] {
   return LEVEL_ORDER.map((level) =>
     nodes
       .filter((node) => node.level === level)

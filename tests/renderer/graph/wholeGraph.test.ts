@@ -1,4 +1,4 @@
-/** The whole graph gathered from a real library: parts that hang together and parts that do not, each edge once. */
+/** The whole graph gathered from a real library: every instrument and each edge once. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -53,37 +53,49 @@ function storedEdges(): ReadonlySet<string> {
   return new Set(rows)
 }
 
+/** Gathers everything and counts the stretches it came in. */
+async function gather(ask: Ask) {
+  let facts = emptyFacts
+  let pieces = 0
+  for await (const piece of wholeGraph(ask)) {
+    facts = joinFacts(facts, piece)
+    pieces += 1
+  }
+  return { facts, pieces }
+}
+
 describe('wholeGraph', () => {
-  it('brings every edge of a library, also of parts no way leads to', async () => {
+  it('brings every instrument, alone ones too, and every edge', async () => {
     generateLibrary(folder, { documents: 120, citationsEach: 3, citedOnly: 60 })
-    // Documents 101–120 hang on one another alone, in pairs.
-    const opened = openForWriting(folder, false)
-    if (!opened.ok) throw new Error(opened.failure.code)
-    opened.value.exec('DELETE FROM edges WHERE from_id > 100 OR to_id BETWEEN 101 AND 120')
-    opened.value.exec(
-      `INSERT INTO edges (citation_id, from_id, to_id, relation, is_impossible)
-       SELECT min(id), document_id, document_id + 1, 'basis', 0 FROM citations
-       WHERE document_id > 100 AND document_id % 2 = 1 GROUP BY document_id`,
-    )
-    opened.value.close()
+    const stored = storedEdges()
+    const { facts, pieces } = await gather(await openAndAsk())
+    expect(pieces).toBe(1)
+    expect(facts.nodes.size).toBe(180)
+    expect(facts.degrees.size).toBeLessThan(180)
+    expect(new Set(facts.edges.keys())).toEqual(stored)
+  })
+
+  it('brings a large library in pages, all instruments before the first edge, without a quote', async () => {
+    generateLibrary(folder, { documents: 4000, citationsEach: 3, citedOnly: 2000 })
     const stored = storedEdges()
     const ask = await openAndAsk()
-    let facts = emptyFacts
-    let stretches = 0
-    for await (const stretch of wholeGraph(ask)) {
-      facts = joinFacts(facts, stretch)
-      stretches += 1
-    }
-    expect(stretches).toBe(2)
+    const asked: string[] = []
+    const { facts, pieces } = await gather(async (method, params) => {
+      const answer = await ask(method, params)
+      asked.push(method)
+      expect(JSON.stringify(answer)).not.toContain('Tiếp tục thực hiện')
+      return answer
+    })
+    expect(pieces).toBe(2)
+    expect(asked).toEqual(['graph.nodes', 'graph.nodes', 'graph.edges', 'graph.edges'])
+    expect(facts.nodes.size).toBe(6000)
     expect(new Set(facts.edges.keys())).toEqual(stored)
-    for (const id of [101, 102, 119, 120]) expect(facts.nodes.has(id)).toBe(true)
   })
 
   it('is nothing for an empty library', async () => {
     const opened = openForWriting(folder, true)
     if (!opened.ok) throw new Error(opened.failure.code)
     opened.value.close()
-    const ask = await openAndAsk()
-    for await (const stretch of wholeGraph(ask)) expect.unreachable(`${stretch.nodes.length} nodes`)
+    expect((await gather(await openAndAsk())).facts.nodes.size).toBe(0)
   })
 })
