@@ -6,6 +6,7 @@ import type { Language } from '../../shared/wording/language.ts'
 import type { CommandSetting } from './command.ts'
 import { auditCommand } from './commands/audit.ts'
 import { exportGraphCommand, exportRegisterCommand } from './commands/export.ts'
+import { exportOriginalsCommand } from './commands/exportOriginals.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand } from './commands/list.ts'
 import {
@@ -37,6 +38,7 @@ const COMMANDS = [
   auditCommand,
   exportGraphCommand,
   exportRegisterCommand,
+  exportOriginalsCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

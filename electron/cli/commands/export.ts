@@ -61,11 +61,11 @@ export const exportRegisterCommand: AddCommand = (program, settingOf) =>
       report(setting, written)
     })
 
-/** Both commands hang under one `export`. */
-function exportGroup(program: Command): Command {
+/** All of them hang under one `export`. */
+export function exportGroup(program: Command): Command {
   return (
     program.commands.find((command) => command.name() === 'export') ??
-    program.command('export').description('ghi đồ thị hoặc sổ văn bản ra tệp').exitOverride()
+    program.command('export').description('ghi đồ thị, sổ văn bản hoặc bản gốc ra tệp').exitOverride()
   )
 }
 

@@ -16,6 +16,7 @@ interface ImportOptions {
   readonly ocr: 'auto' | 'never' | 'force'
   readonly watch?: boolean
   readonly jobs?: number
+  readonly dossiers?: boolean
 }
 
 /** Adds the command. */
@@ -28,6 +29,11 @@ export const importCommand: AddCommand = (program, settingOf) =>
       new Option('--ocr <choice>', 'nhận dạng trang ảnh').choices(['auto', 'never', 'force']).default('auto'),
     )
     .option('--watch', 'sau đó theo dõi các thư mục, nhập tệp mới cho tới khi nhấn Ctrl-C')
+    .addOption(
+      new Option('--dossiers', 'mỗi thư mục nhập vào, cùng các thư mục con, thành một hồ sơ').conflicts(
+        'watch',
+      ),
+    )
     .option('--jobs <n>', 'số tệp đọc cùng lúc', wholeNumber(1))
     .action(async (given: string[], options: ImportOptions, command) => {
       const { folder, terminal, language, finish } = settingOf(command)
@@ -38,8 +44,8 @@ export const importCommand: AddCommand = (program, settingOf) =>
         (library) => {
           const progress = (line: string): void => terminal.progress(line)
           return options.watch
-            ? watchAndImport(library, paths, options.ocr, progress)
-            : runImport(library, paths, options.ocr, progress)
+            ? watchAndImport(library, paths, options, progress)
+            : runImport(library, paths, options, progress)
         },
       )
       terminal.endProgress()
@@ -74,12 +80,12 @@ export const importCommand: AddCommand = (program, settingOf) =>
 async function watchAndImport(
   library: OpenLibrary,
   paths: readonly string[],
-  ocr: ImportOptions['ocr'],
+  options: ImportOptions,
   progress: (line: string) => void,
 ): Promise<ImportItem[]> {
   const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
   const files = paths.filter((path) => !isFolder(path))
-  const items = files.length > 0 ? await runImport(library, files, ocr, progress) : []
+  const items = files.length > 0 ? await runImport(library, files, options, progress) : []
   const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<void>()
   library.on('import.item', ({ item }) => {
     items.push(item)
@@ -96,7 +102,7 @@ async function watchAndImport(
 async function runImport(
   library: OpenLibrary,
   paths: string[],
-  ocr: ImportOptions['ocr'],
+  options: ImportOptions,
   progress: (line: string) => void,
 ): Promise<ImportItem[]> {
   const { promise, resolve: finished } = Promise.withResolvers<void>()
@@ -110,7 +116,11 @@ async function runImport(
     )
     if (isOver(job)) finished()
   })
-  ;({ jobId } = await library.call('import.start', { paths, ocr }))
+  ;({ jobId } = await library.call('import.start', {
+    paths,
+    ocr: options.ocr,
+    dossiers: options.dossiers ? 'folders' : 'none',
+  }))
   const id = jobId
   // A second Ctrl-C ends the program at once, since this handler is gone by then.
   const cancel = (): void => {

@@ -10,6 +10,7 @@ import { table } from '../terminal.ts'
 interface ListOptions {
   readonly kind?: string[]
   readonly issuer?: string[]
+  readonly dossier?: string[]
   readonly from?: string
   readonly to?: string
   readonly limit: number
@@ -23,6 +24,7 @@ export const listCommand: AddCommand = (program, settingOf) =>
     .description('liệt kê văn bản trong kho')
     .option('--kind <kind>', 'loại: KH, «Kế hoạch»… (lặp lại được)', collect)
     .option('--issuer <name>', 'cơ quan ban hành (lặp lại được)', collect)
+    .option('--dossier <name>', 'hồ sơ, kể cả hồ sơ bên trong (lặp lại được)', collect)
     .option('--from <day>', 'từ ngày', day)
     .option('--to <day>', 'đến ngày', day)
     .option('--limit <n>', 'số dòng', wholeNumber(1), 100)
@@ -34,6 +36,7 @@ export const listCommand: AddCommand = (program, settingOf) =>
           filter: {
             ...(options.kind && { kind: options.kind.map(kindName) }),
             ...(options.issuer && { issuer: options.issuer }),
+            ...(options.dossier && { dossier: options.dossier }),
             ...(options.from && { from: options.from }),
             ...(options.to && { to: options.to }),
           },

@@ -8,6 +8,7 @@ import { withLibrary } from '../library.ts'
 
 interface SearchOptions {
   readonly kind?: string[]
+  readonly dossier?: string[]
   readonly from?: string
   readonly to?: string
   readonly limit: number
@@ -20,6 +21,7 @@ export const searchCommand: AddCommand = (program, settingOf) =>
     .description('tìm trong kho, có dấu hay không dấu')
     .argument('<query...>', 'câu tìm: từ, "cụm từ", +bắt_buộc, -loại_trừ, title:…, dân*')
     .option('--kind <kind>', 'loại (lặp lại được)', collect)
+    .option('--dossier <name>', 'hồ sơ, kể cả hồ sơ bên trong (lặp lại được)', collect)
     .option('--from <day>', 'từ ngày', day)
     .option('--to <day>', 'đến ngày', day)
     .option('--limit <n>', 'số kết quả', wholeNumber(1), 20)
@@ -31,6 +33,7 @@ export const searchCommand: AddCommand = (program, settingOf) =>
           query,
           filter: {
             ...(options.kind && { kind: options.kind.map(kindName) }),
+            ...(options.dossier && { dossier: options.dossier }),
             ...(options.from && { from: options.from }),
             ...(options.to && { to: options.to }),
           },

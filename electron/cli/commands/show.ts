@@ -31,7 +31,11 @@ export const showCommand: AddCommand = (program, settingOf) =>
         }
         const detail = await library.call('documents.get', { id })
         const shown = toScan(detail)
-        terminal.show(shown, () => [`${detail.title}  [mã ${detail.id}]`, ...describeScan(shown, language)])
+        terminal.show(shown, () => [
+          `${detail.title}  [mã ${detail.id}]`,
+          ...(shown.dossiers.length > 0 ? [`Hồ sơ: ${shown.dossiers.join('; ')}`] : []),
+          ...describeScan(shown, language),
+        ])
       })
     })
 
@@ -41,7 +45,7 @@ async function findDocuments(library: OpenLibrary, wanted: string) {
   return { ids: instruments.flatMap(({ heldDocumentId }) => heldDocumentId ?? []), instruments }
 }
 
-function toScan({ id, text, pages, metadata, citations, warnings, file }: DocumentDetail) {
+function toScan({ id, text, pages, metadata, citations, warnings, file, dossiers }: DocumentDetail) {
   return {
     id,
     file,
@@ -50,5 +54,6 @@ function toScan({ id, text, pages, metadata, citations, warnings, file }: Docume
     document: metadata,
     citations,
     warnings,
+    dossiers: dossiers.map(({ name }) => name),
   }
 }
