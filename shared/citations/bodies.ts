@@ -77,8 +77,15 @@ const ENACTS = new RegExp(
 /** True when a body name at `offset` is the subject of an enacting verb, so it issued nothing cited here. */
 export function isEnactingBody(text: string, offset: number): boolean {
   const end = closedBodyEnd(text, offset) ?? openBodyGuess(text, offset)
-  return end !== null && endOf(ENACTS, text, termEnd(text, end) ?? end) !== null
+  if (end === null) return false
+  const whole = termEnd(text, end) ?? end
+  if (endOf(ENACTS, text, whole) !== null) return true
+  // «, Công an tỉnh và Ban Dân vận Tỉnh ủy thống nhất ban hành …»
+  const and = endOf(AND, text, whole)
+  const second = and === null ? null : closedBodyEnd(text, and)
+  return second !== null && endOf(ENACTS, text, second) !== null
 }
+const AND = /\s(?:và|-|cùng)\s/uy
 
 const OPEN_GUESS = new RegExp(
   `${anyPhrase(OPEN_HEADS)}(?:\\s{1,3}[\\p{L}-]+){0,9}?(?=\\s{1,3}${phraseSource('xây dựng')}|\\s{1,3}${phraseSource('ban hành')}|\\s{1,3}${phraseSource('báo cáo')})`,

@@ -19,8 +19,8 @@ export interface Details {
 
 const GAP = /[\s,]*/y
 const GLUED_MARK = /\d{1,2}(?=[\s,.;:)])/y
-/** «(sau đây gọi tắt là Chỉ thị 05)», «(gọi tắt là …)», «(đã ban hành)»: no detail. */
-const REMARK = /\s{0,3}\((?:sau đây|gọi|viết tắt|Sau đây)[^()]{0,120}\)/uy
+/** «(sau đây gọi tắt là Chỉ thị 05)», «(cũ)», «(nay là Ban Tuyên giáo và Dân vận Tỉnh ủy)»: no detail. */
+const REMARK = /\s{0,3}\((?:cũ|(?:sau đây|gọi|viết tắt|Sau đây|nay là|trước đây|trước khi)[^()]{0,120})\)/uy
 const OPENING = /[("“«]\s{0,2}/y
 const CLOSING = /\s{0,2}\)/y
 /** Sentence words after a title verb: it was the verb of the sentence («… tiếp tục được triển khai»). */
@@ -85,10 +85,9 @@ export function readDetails(
     }
     if (issuer === null) {
       const from = text[next] === '(' && /^\(\s?của/.test(text.slice(next, next + 6)) ? inside : next
-      const isRightBehind = date !== null && date.end === end && !text.slice(end, next).includes(',')
-      const written = isEnactingBody(text, from)
-        ? null
-        : readIssuer(text, from, limit, isRightBehind, kind.isJoint)
+      const isBehindDate = date !== null && date.end === end
+      const place = !isBehindDate ? 'elsewhere' : text.slice(end, next).includes(',') ? 'listed' : 'afterDate'
+      const written = isEnactingBody(text, from) ? null : readIssuer(text, from, limit, place, kind.isJoint)
       if (written !== null && written.end <= limit) {
         issuer = written
         term = termIn(text.slice(written.start, written.end)) ?? term

@@ -24,20 +24,23 @@ const SENTENCE_VERB =
 const PART_OF_NAME = /^\s(?:cho|trên|tại|với|theo|bảo đảm|từ|đến)/
 const JOINT = /\s{0,3}(,|và|với|-|&|phối hợp với)\s{1,3}/uy
 
+/** Where a name without «của» stands: right behind the date, behind it and a comma («, 11/4/2023, UBND tỉnh:»), or not. */
+export type BarePlace = 'afterDate' | 'listed' | 'elsewhere'
+
 /** Reads the issuer at `offset`, «của» included or, for a name no table doubts, left out («ngày 07/01/2019 Ban Bí thư về»). */
 export function readIssuer(
   text: string,
   offset: number,
   limit: number,
-  isAfterDate = false,
+  place: BarePlace = 'elsewhere',
   isJoint = false,
 ): WrittenIssuer | null {
   OF.lastIndex = offset
   const of = OF.exec(text)
   const start = of === null ? offset : offset + of[0].length
   if (start >= limit) return null
-  if (of === null && !isBareIssuer(text, start, limit, isAfterDate)) return null
-  const end = nameEnd(text, start, limit, isJoint)
+  if (of === null && !isBareIssuer(text, start, limit, place)) return null
+  const end = nameEnd(text, start, limit, isJoint || of?.[0].startsWith('giữa') === true)
   if (end === null || end <= start) return null
   let after = end
   if (of?.[0].startsWith('do')) {
@@ -51,14 +54,15 @@ export function readIssuer(
  * A missing «của» is forgiven when a whole body name stands right behind the date («ngày 07/01/2019 Ban Bí thư …»), or
  * is followed by the title.
  */
-function isBareIssuer(text: string, start: number, limit: number, isAfterDate: boolean): boolean {
+function isBareIssuer(text: string, start: number, limit: number, place: BarePlace): boolean {
+  const isAfterDate = place === 'afterDate'
   if (!/\p{Lu}/u.test(text[start] ?? '') && !(isAfterDate && text.startsWith('hội nghị', start))) return false
   const end = closedBodyEnd(text, start)
   if (end === null) return isAfterDate && isTitledName(text, start, limit)
   if (end > limit || isEnactingBody(text, start)) return false
   const withTerm = termEnd(text, end) ?? end
   const next = withTerm + spacesAt(text, withTerm)
-  if (isAboutAt(text, next)) return true
+  if (isAboutAt(text, next) || (place === 'listed' && /[:)]/.test(text[next] ?? ''))) return true
   return (
     isAfterDate &&
     (next >= text.length || /[;.,)“"«]/.test(text[next] ?? '') || titleVerbEnd(text, next) !== null)
@@ -122,11 +126,21 @@ function withJointBodies(
     const nextEnd = closedBodyEnd(text, next) ?? joinedOpenEnd(text, next, limit, isJoint)
     if (nextEnd === null || nextEnd > limit) return end
     const withTerm = termEnd(text, nextEnd) ?? nextEnd
-    // A comma joins bodies only when the list goes on to its title or its «và».
-    const isListed = /^\s{0,3}(?:,|và|về|Về|V\/v|&)/.test(text.slice(withTerm, withTerm + 8))
-    if (joint[1] === ',' && !isListed) return end
+    if (joint[1] === ',' && !isJoint && !endsBodyList(text, withTerm)) return end
     end = withTerm
   }
+}
+
+/** A comma joins bodies only when their list ends here: «, Sở Nội vụ;», or goes on to its title or its «và». */
+function endsBodyList(text: string, end: number): boolean {
+  const next = end + spacesAt(text, end)
+  return (
+    next >= text.length || /^(?:[,;:.)]|và\s|&)/.test(text.slice(next, next + 4)) || isTitleAt(text, next)
+  )
+}
+
+function isTitleAt(text: string, offset: number): boolean {
+  return isAboutAt(text, offset) || titleVerbEnd(text, offset) !== null
 }
 
 /** «và Sở Nội vụ về …»: an open name joins only when its title follows. */

@@ -2,7 +2,7 @@
 
 import { readDateAt, type WrittenDate } from '../documents/dates.ts'
 import type { DocumentNumber } from '../documents/number.ts'
-import { closedBodyEnd } from './bodies.ts'
+import { closedBodyEnd, termEnd } from './bodies.ts'
 import { type Details, readDetails } from './details.ts'
 import type { Passage } from './passages.ts'
 import { titleReach } from './titles.ts'
@@ -70,26 +70,34 @@ function issuerBehindTitle(
   return { start, end: start + name.length, titleEnd: from + found.index }
 }
 
-/** «, Ban Bí thư đã ban hành »: the words between a date that opens the sentence and the act issued on it. */
+/** «, Ban Bí thư đã ban hành »: the words between a date that opens the clause and the act issued on it. */
 const ISSUED_WORDS = /^\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$/
-const OPENING_DAY = /(?:^|[.;:]\s|-\s)(?=[Nn]gày\s\d)/g
-const ISSUED_REACH = 110
+const OPENING_DAY = /(?:^|[.;:,]\s|-\s)(?=[Nn]gày\s\d)/g
+const ISSUED_REACH = 130
+/** «, Tổng Bí thư Nguyễn Phú Trọng đã thay mặt »: a person signed for the body. */
+const SIGNED_FOR = /^\p{Lu}[^,.;:]{4,60}\s(?:đã\s)?(?:thay mặt|thừa lệnh)\s/u
 
-/** «Ngày 09/5/2023, Ban Bí thư ban hành Kết luận số 54-KL/TW»: the date and the body stand before the act. */
+/**
+ * «Ngày 09/5/2023, Ban Bí thư ban hành Kết luận số 54-KL/TW»: the date and the body stand before the act. Nothing
+ * before `floor` is looked at: a date there belongs to the act before.
+ */
 function issuedBefore(
   text: string,
   leadStart: number,
+  floor: number,
 ): { readonly date: WrittenDate; readonly issuer: { readonly start: number; readonly end: number } } | null {
-  const from = Math.max(0, leadStart - ISSUED_REACH)
+  const from = Math.max(floor, leadStart - ISSUED_REACH)
   const before = text.slice(from, leadStart)
   const day = [...before.matchAll(OPENING_DAY)].at(-1)
   if (day === undefined || (day[0] === '' && from > 0)) return null
   const date = readDateAt(text, from + day.index + day[0].length)
   if (date === null || !/^,\s/.test(text.slice(date.end, date.end + 2))) return null
-  const start = date.end + 2
+  const start = date.end + 2 + (SIGNED_FOR.exec(text.slice(date.end + 2, leadStart))?.[0].length ?? 0)
   const end = closedBodyEnd(text, start)
-  if (end === null || end > leadStart || !ISSUED_WORDS.test(text.slice(end, leadStart))) return null
-  return { date, issuer: { start, end } }
+  const withTerm = end === null ? null : (termEnd(text, end) ?? end)
+  if (withTerm === null || withTerm > leadStart) return null
+  if (!ISSUED_WORDS.test(text.slice(withTerm, leadStart))) return null
+  return { date, issuer: { start, end: withTerm } }
 }
 
 /** «, », « và », « , số »: one list goes on. */
@@ -112,7 +120,7 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
     readDetails(text, number.end, types[index + 1]?.leadStart ?? text.length, {
       isJoint:
         number.value.issuerCode.includes('-') &&
-        (number.value.system === 'party' || /LT$/.test(number.value.kindCode ?? '')),
+        (number.value.system === 'party' || /(?:LT|LN|PH)$/.test(number.value.kindCode ?? '')),
       isScheme: number.value.kindCode === 'ĐA',
     }),
   )
@@ -147,7 +155,10 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
       own.issuer === null && words.issuer === null && title !== null && title.end <= nextStart
         ? issuerBehindTitle(text, title, number.value.issuerCode)
         : null
-    const issued = own.date === null && own.issuer === null ? issuedBefore(text, words.leadStart) : null
+    const issued =
+      own.date === null && own.issuer === null
+        ? issuedBefore(text, words.leadStart, details[index - 1]?.end ?? 0)
+        : null
     mentions.push({
       ...number,
       passage,

@@ -56,6 +56,10 @@ export function readNesting(
     let isInside = false
     while (stack.length > 0 && passive === null) {
       const outer = stack.at(-1)
+      if (outer !== undefined && isSameAct(mentions[outer.index], mention)) {
+        stack.pop()
+        continue
+      }
       const before = mentions[index - 1]
       const isTwin =
         outer !== undefined &&
@@ -67,8 +71,9 @@ export function readNesting(
         continue
       }
       if (
-        (outer.bareInner !== null && mention.isJoined && outer.bareInner === index - 1) ||
-        isSecondInner(mentions, parents, outer.index, index)
+        !isYounger(mention, mentions[outer.index]) &&
+        ((outer.bareInner !== null && mention.isJoined && outer.bareInner === index - 1) ||
+          isSecondInner(mentions, parents, outer.index, index))
       ) {
         parents[index] = outer.index
         relations[index] = relations[index - 1] ?? null
@@ -101,14 +106,26 @@ export function readNesting(
       })
     }
   }
+  const amenders = amendersOf(mentions, passives)
   return mentions.map((mention, index) => ({
     governedBy: parents[index] ?? null,
     relation: relations[index]?.edge ?? (parents[index] == null ? null : 'mentions'),
     detail: relations[index]?.detail ?? null,
     isPassive: passives[index] === true,
-    isAmender: passives[index - 1] === true,
+    isAmender: amenders[index] === true,
     titleEnd: titleEnd(mentions, parents, index, mention),
   }))
+}
+
+/** An act's title does not name the act itself. */
+function isSameAct(outer: Mention | undefined, inner: Mention): boolean {
+  return outer?.value.symbol === inner.value.symbol && outer.value.numberValue === inner.value.numberValue
+}
+
+/** «Kế hoạch … ngày 30/11/2016 … thực hiện A và B, ngày 14/8/2017»: B is younger than the plan, so it stands beside it. */
+function isYounger(inner: Mention, outer: Mention | undefined): boolean {
+  const [one, other] = [inner.details.date?.date ?? null, outer?.details.date?.date ?? null]
+  return one !== null && other !== null && one > other
 }
 
 /**
@@ -153,6 +170,18 @@ function activeBefore(
     lower.slice(Math.max(0, previous.leadStart - 4), previous.leadStart),
   )
   return opensClause && SUBJECT_TO_VERB.test(lower.slice(previous.details.end, phrase.start)) ? phrase : null
+}
+
+/** «A được sửa đổi bởi B, C»: B, and C joined to it. */
+function amendersOf(
+  mentions: readonly Mention[],
+  passives: readonly (boolean | undefined)[],
+): readonly boolean[] {
+  const amenders: boolean[] = []
+  for (const [index, mention] of mentions.entries()) {
+    amenders.push(passives[index - 1] === true || (mention.isJoined && amenders[index - 1] === true))
+  }
+  return amenders
 }
 
 /** The phrase right before `mention`, when the words since `from` lead from a title into it; else null. */

@@ -24,7 +24,7 @@ export interface Passage extends Span {
 
 /** Footnote marks, tags and emphasis inside text: <sup>1</sup>, <b>, ¹, tình hình mới(1), [2], Tỉnh ủy1, *, **. */
 const MARKS =
-  /<sup>[^<\n]{0,6}<\/sup>|<\/?[a-zA-Z]{1,6}\s?\/?>|[¹²³⁰⁴-⁹*_`]|[([]\d{1,2}[)\]](?<=[\p{L}\p{N}”"].\d{1,2}.)|\d{1,2}(?=[\s.,;:)])(?<=\p{Ll}{2}\d{1,2})(?<!s[ốôo]\d{1,2})/gu
+  /<sup>[^<\n]{0,6}<\/sup>|<\/?[a-zA-Z]{1,6}\s?\/?>|[¹²³⁰⁴-⁹*_`]|[([]\d{1,2}[)\]](?<=[\p{L}\p{N}”"].\d{1,2}.)|\d{1,2}(?=[\s.,;:)])(?<=\p{Ll}{2}\d{1,2})(?<!(?:s[ốôo]|ngày|tháng|khoản|điều|quý)\d{1,2})/gu
 const HAS_MARKS = /[<¹²³⁰⁴-⁹*_`]|[\p{L}\p{N}”"][([]\d|\p{Ll}\d/u
 
 /** Blanks marks that belong to no word. The result has the same length. */

@@ -6,6 +6,7 @@ import type { TextBlock } from '../documents/sourceText.ts'
 import type { Vocabulary } from '../documents/vocabulary.ts'
 import { type NormalisedText, normalise } from '../vietnamese/normalise.ts'
 import { findAnomalies, type ReadCitation } from './anomalies.ts'
+import { issuedList } from './issuedLists.ts'
 import { isInBodyName, type Mention, type PlacedNumber, readMentions } from './mentions.ts'
 import { type Nesting, readNesting } from './nesting.ts'
 import { isOwnNumberLine } from './ownNumber.ts'
@@ -120,7 +121,11 @@ function leadPhrase(passage: Passage | undefined, finder: PhraseFinder): PhraseM
   if (passage === undefined) return null
   const sentences = sentenceStarts(passage.text)
   const from = sentenceAround(sentences, passage.text.length, Math.max(0, passage.text.length - 2)).start
-  return governingPhrase(passage.lower, finder.find(passage.lower, from, passage.text.length))
+  const phrases = finder.find(passage.lower, from, passage.text.length)
+  return (
+    issuedList(passage.lower, phrases, () => [], passage.text.length) ??
+    governingPhrase(passage.lower, phrases)
+  )
 }
 
 /** Hands each number to the innermost passage that holds it: a footnote inside a paragraph keeps its own. */

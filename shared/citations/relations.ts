@@ -1,5 +1,6 @@
 /** A mention, its passage's phrases and its zone come in; what this document says of the cited act goes out. */
 import type { Relation } from '../contract/citation.ts'
+import { issuedList } from './issuedLists.ts'
 import type { Mention } from './mentions.ts'
 import type { Nesting } from './nesting.ts'
 import { governingPhrase, isTransparent, type PhraseMatch, phrasesBetween } from './phrases.ts'
@@ -40,7 +41,7 @@ const MENTION: Saying = { relation: 'mentions', detail: null }
 const SHORT_NAME = /(?:gọi|viết)\s+(?:tắt\s+)?là\s*[“"]?$/
 /** «chưa kịp thời », «không được »: a denial right before a verb. */
 const DENIED =
-  /(?:chưa|không|chậm)(?:\s(?:kịp thời|thật sự|thực sự|quan tâm|chủ động|tổ chức|nghiêm túc|thường xuyên|đầy đủ|được|hề|tốt|sâu|chú trọng|có))*\s$/
+  /(?:chưa|không|chậm)(?:\s(?:kịp thời|thật sự|thực sự|quan tâm|chủ động|tổ chức|nghiêm túc|thường xuyên|đầy đủ|được|hề|tốt|sâu|chú trọng|có|ban hành|xây dựng|văn bản|kế hoạch|lãnh đạo|chỉ đạo))*\s$/
 /** «(kèm theo Quyết định số …)», «(ban hành kèm theo …)»: where a paper came from, said in brackets. */
 const ATTACHED = /\(\s?(?:được\s)?(?:ban hành\s)?(?:kèm\s)?theo\s$/i
 /** «gửi xin ý kiến (Công văn số …)»: the paper by which something was done. */
@@ -148,6 +149,8 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
   if (isPreamble) {
     const near = freePhrases(scene, 0, mention.leadStart).slice(-3)
     const isAnswer = near.some((phrase) => phrase.detail === 'RESPONDS_TO')
+    const review = openingReview(mention, scene)
+    if (review !== null) return { relation: 'reviews', detail: review.detail }
     return { relation: 'basis', detail: isAnswer ? 'RESPONDS_TO' : 'BASED_ON' }
   }
   if (scene.ending !== null) return scene.ending
@@ -156,13 +159,21 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
   const lowerBound =
     scene.enactment !== null && scene.zone === 'preamble' ? Math.max(from, scene.enactment) : from
   const phrases = freePhrases(scene, lowerBound, mention.leadStart)
+  const issuing = issuedList(
+    mention.passage.lower,
+    phrases,
+    (from, to) =>
+      scene.extents.slice(firstEndingAfter(scene.extents, from), firstEndingAfter(scene.extents, to)),
+    mention.leadStart,
+  )
+  if (issuing !== null) return sayingOf(issuing, scene)
   // Verbs too far away for what they mean are passed over one by one.
   for (let count = phrases.length; count > 0; count--) {
     const phrase = governingPhrase(mention.passage.lower, phrases.slice(0, count))
     if (phrase === null) break
     // «A được sửa đổi bởi B»: B is named, nothing is ordered of it.
     if (phrase.isPassive) return MENTION
-    if (DENIED.test(mention.passage.lower.slice(Math.max(0, phrase.start - 32), phrase.start))) return MENTION
+    if (DENIED.test(mention.passage.lower.slice(Math.max(0, phrase.start - 60), phrase.start))) return MENTION
     const isFarReaching = phrase.edge === 'implements' || phrase.edge === 'continues'
     if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= NEAR_WORDS) {
       if (!isTransparent(phrase) || phrase.detail === 'ATTACHED_TO') return sayingOf(phrase, scene)
@@ -181,6 +192,15 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
     isPlan(scene.documentKind)
   if (isTask && phrases.every(isTransparent)) return { relation: 'implements', detail: 'IMPLEMENTS' }
   return MENTION
+}
+
+/** «Tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW …, Ban Thường vụ báo cáo»: the opening is itself the review. */
+function openingReview(mention: Mention, scene: RelationScene): PhraseMatch | null {
+  const { lower } = mention.passage
+  const from = Math.max(0, lower.lastIndexOf(';', mention.leadStart) + 1)
+  const phrase = governingPhrase(lower, freePhrases(scene, from, mention.leadStart))
+  if (phrase === null || !phrase.detail.startsWith('REVIEWS_')) return null
+  return /^[\s-]*$/.test(lower.slice(from, phrase.start)) ? phrase : null
 }
 
 function isPlan(kind: string | null): boolean {

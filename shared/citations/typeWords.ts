@@ -109,7 +109,7 @@ function readFarType(
   const stretch = text.slice(base, wordStart)
   const from = Math.max(stretch.lastIndexOf(';'), stretch.lastIndexOf('. '), stretch.lastIndexOf(': ')) + 1
   const names = namesOf(number)
-  const isLaw = number.kindCode === null && number.year !== null
+  const isLaw = (number.kindCode === null || number.kindCode === 'PL') && number.year !== null
   let chosen: { start: number; end: number } | null = null
   for (const match of stretch.slice(from).matchAll(FAR_KIND)) {
     const name = match[0].toLowerCase().replace(/\s+/g, ' ')

@@ -16,8 +16,8 @@ export interface SymbolReading {
   readonly end: number
 }
 
-/** First part of an issuer code: TW, BDVTU, TTg, T.Ư, NHNo.ĐT. */
-const BODY = '[A-Za-zĐđƯưƠÂÊÔĂ](?:[A-Za-zĐđƯưƠÂÊÔĂ0-9&]|\\.(?=[A-ZĐƯ])){0,18}(?![\\p{L}\\p{M}])'
+/** First part of an issuer code: TW, BDVTU, TTg, T.Ư, NHNo.ĐT. A lost space may glue «ngày» to it. */
+const BODY = '[A-Za-zĐđƯưƠÂÊÔĂ](?:[A-Za-zĐđƯưƠÂÊÔĂ0-9&]|\\.(?=[A-ZĐƯ])){0,18}(?:(?![\\p{L}\\p{M}])|(?=ngày))'
 /** Further parts: -UBND, -VP, -TANDTC, «- NVTW». Capitals only, so that a dash before a sentence is not eaten. */
 const UNITS =
   '(?:(?:-|-\\n| - )(?!(?:QUYẾT|NGHỊ|KẾ) )[A-ZĐƯƠÂÊÔĂ](?:[A-ZĐƯƠÂÊÔĂ0-9&]|\\.(?=[A-ZĐ])|(?<=T)[rg]){1,16}(?![\\p{L}\\p{M}])){0,6}'
