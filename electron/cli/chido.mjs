@@ -17,7 +17,8 @@ const pinned = join(
 )
 const { status, signal } = spawnSync(
   existsSync(pinned) ? pinned : process.execPath,
-  [join(here, 'main.ts'), ...process.argv.slice(2)],
+  // Indexing makes much that is short-lived, and V8 would keep a hundred megabytes for it.
+  ['--max-semi-space-size=8', join(here, 'main.ts'), ...process.argv.slice(2)],
   { stdio: 'inherit' },
 )
 process.exit(signal ? 130 : (status ?? 1))

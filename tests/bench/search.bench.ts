@@ -23,8 +23,8 @@ const TYPED = [
 ] as const
 const KEYSTROKES = TYPED.flatMap((typed) => [...typed].map((_, length) => typed.slice(0, length + 1)))
 const DEFAULT_SIZES = [1000, 5000, 20_000]
-/** Engines in memory want gigabytes; ours gets what a process has by itself. MB. */
-const HEAP_MB = 6000
+/** Engines in memory want gigabytes; those with a file get what the program gives its library process. */
+const MEMORY = { inMemory: '--max-old-space-size=6000', inFile: '--max-semi-space-size=8' } as const
 const DELETED = 50
 const NONE = '–'
 /** How the bench calls itself, so that every engine has a process of its own and memory can be told apart. */
@@ -103,10 +103,10 @@ function askWhole(folder: string): string[] {
 }
 
 function child(mode: string, engine: Engine, count: number, folder: string): string[] {
-  const memory = engine.open ? [] : [`--max-old-space-size=${HEAP_MB}`]
+  const memory = engine.open ? MEMORY.inFile : MEMORY.inMemory
   const output = execFileSync(
     process.execPath,
-    [...memory, import.meta.filename, mode, engine.name, String(count), folder],
+    [memory, import.meta.filename, mode, engine.name, String(count), folder],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   )
   return output.trim().split('\n')
