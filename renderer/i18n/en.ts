@@ -1,6 +1,8 @@
 /** Every string of the window in English. */
 
 import type { Dictionary } from './dictionary.ts'
+import { dossiersEn } from './dossiersEn.ts'
+import { libraryEn } from './libraryEn.ts'
 import { tracingEn } from './tracingEn.ts'
 
 /** @see vi */
@@ -63,47 +65,7 @@ export const en: Dictionary = {
     preparing: 'Preparing the sample library…',
     opening: 'Opening the library…',
   },
-  library: {
-    filters: 'Filters',
-    clearFilters: 'Clear filters',
-    total: 'Documents: {{n}}',
-    table: 'List of documents',
-    number: 'Number',
-    issuedOn: 'Date',
-    titleColumn: 'Title',
-    issuer: 'Issuer',
-    kind: 'Kind',
-    citedBy: 'Cited by',
-    cites: 'Cites',
-    sortAscending: 'Sort ascending',
-    sortDescending: 'Sort descending',
-    columnMenu: 'Column {{column}}',
-    noNumber: 'No number',
-    needsReview: 'Something to review',
-    quickView: 'Quick view',
-    quickViewEmpty: 'Choose a document for a quick view.',
-    quickCites: 'Cites {{n}}',
-    pages: 'Pages: {{n}}',
-    openDocument: 'Open',
-    openTree: 'Implementation tree',
-    emptyTitle: 'No documents yet',
-    emptyBody: 'Drop Word, PDF or TXT files or folders onto this window, or press Import.',
-    noMatchTitle: 'No document matches the filters',
-    noMatchBody: 'Remove a filter to see more.',
-    facetKind: 'Kind',
-    facetIssuer: 'Issuer',
-    facetLevel: 'Level',
-    facetYear: 'Year',
-    facetProvince: 'Province or city',
-    facetFormat: 'File format',
-    facetMore: 'Show {{n}} more',
-    facetLess: 'Show fewer',
-    facetNone: '(not stated)',
-    onlyReview: 'Only documents to review',
-    onlyUnread: 'Only unread files',
-    unread: 'unread',
-    facetFolder: 'Source folder',
-  },
+  library: libraryEn,
   search: {
     startTitle: 'Type to search the library',
     startBody:
@@ -317,6 +279,7 @@ export const en: Dictionary = {
     center: 'Trace this document',
   },
   tracing: tracingEn,
+  dossiers: dossiersEn,
   review: {
     title: 'To review',
     intro: 'Where the machine is not sure. Decide once; later readings remember it.',

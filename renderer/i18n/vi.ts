@@ -1,4 +1,6 @@
 /** Every string of the window in Vietnamese, by screen; `{{name}}` marks what is filled in. */
+import { dossiersVi } from './dossiersVi.ts'
+import { libraryVi } from './libraryVi.ts'
 import { tracingVi } from './tracingVi.ts'
 
 export const vi = {
@@ -60,47 +62,7 @@ export const vi = {
     preparing: 'Đang chuẩn bị kho mẫu…',
     opening: 'Đang mở kho…',
   },
-  library: {
-    filters: 'Bộ lọc',
-    clearFilters: 'Bỏ mọi bộ lọc',
-    total: '{{n}} văn bản',
-    table: 'Danh sách văn bản',
-    number: 'Số, ký hiệu',
-    issuedOn: 'Ngày',
-    titleColumn: 'Trích yếu',
-    issuer: 'Cơ quan ban hành',
-    kind: 'Loại',
-    citedBy: 'Được dẫn',
-    cites: 'Dẫn',
-    sortAscending: 'Xếp tăng dần',
-    sortDescending: 'Xếp giảm dần',
-    columnMenu: 'Cột {{column}}',
-    noNumber: 'Không số',
-    needsReview: 'Có chỗ cần rà soát',
-    quickView: 'Xem nhanh',
-    quickViewEmpty: 'Chọn một văn bản để xem nhanh.',
-    quickCites: 'Viện dẫn {{n}}',
-    pages: '{{n}} trang',
-    openDocument: 'Mở',
-    openTree: 'Cây triển khai',
-    emptyTitle: 'Kho chưa có văn bản nào',
-    emptyBody: 'Kéo tệp hoặc thư mục Word, PDF, TXT thả vào cửa sổ này, hoặc bấm Nhập văn bản.',
-    noMatchTitle: 'Không văn bản nào khớp bộ lọc',
-    noMatchBody: 'Bỏ bớt một bộ lọc để thấy thêm văn bản.',
-    facetKind: 'Loại văn bản',
-    facetIssuer: 'Cơ quan ban hành',
-    facetLevel: 'Cấp',
-    facetYear: 'Năm',
-    facetProvince: 'Tỉnh, thành phố',
-    facetFormat: 'Định dạng tệp',
-    facetMore: 'Xem thêm {{n}}',
-    facetLess: 'Thu gọn',
-    facetNone: '(không ghi)',
-    onlyReview: 'Chỉ văn bản cần rà soát',
-    onlyUnread: 'Chỉ tệp chưa đọc được',
-    unread: 'chưa đọc được',
-    facetFolder: 'Thư mục nguồn',
-  },
+  library: libraryVi,
   search: {
     startTitle: 'Gõ để tìm trong kho',
     startBody:
@@ -311,6 +273,7 @@ export const vi = {
     center: 'Lần theo văn bản này',
   },
   tracing: tracingVi,
+  dossiers: dossiersVi,
   review: {
     title: 'Cần rà soát',
     intro: 'Những chỗ máy chưa chắc. Quyết định một lần, lần đọc sau vẫn nhớ.',
