@@ -19,7 +19,18 @@ interface KnownKind {
 const known = new WeakMap<Vocabulary, readonly KnownKind[]>()
 
 /** Kinds met as title lines that the list of kinds holds under a longer name. */
-const FURTHER_KINDS: readonly string[] = ['Luật', 'Bộ luật', 'Hiến pháp', 'Lệnh', 'Sắc lệnh', 'Công điện']
+const FURTHER_KINDS: readonly string[] = [
+  'Luật',
+  'Bộ luật',
+  'Hiến pháp',
+  'Lệnh',
+  'Sắc lệnh',
+  'Công điện',
+  'Kế hoạch liên tịch',
+  'Hướng dẫn liên tịch',
+  'Kế hoạch liên ngành',
+  'Hướng dẫn liên ngành',
+]
 
 function kindsOf(vocabulary: Vocabulary): readonly KnownKind[] {
   const cached = known.get(vocabulary)

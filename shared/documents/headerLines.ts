@@ -54,7 +54,46 @@ export function readPieces(
   zone: Span,
   endsColumns: (text: string) => boolean,
 ): readonly Piece[] {
-  return orderByColumn(splitLines(text, zone), endsColumns)
+  return orderByColumn(joinCutLines(splitLines(text, zone)), endsColumns)
+}
+
+/** A first word cut from its line: «ỦY» / «BAN NHÂN DÂN», «CỘNG» / «HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM». */
+const CUT_WORD = /^(?!(?:MẬT|KHẨN|LUẬT|LỆNH|ĐẾN)$)\p{Lu}{2,7}$/u // ỦY
+/** «Sơn» / «La, ngày 16 tháng 11 năm 2018». */
+const CUT_PLACE = /^\p{Lu}\p{Ll}+$/u // Sơn
+const REST_OF_PLACE = /^(?:\p{Lu}\p{Ll}+\s){0,3}\p{Lu}\p{Ll}+\s*,\s*ng[àa]y\b/u // La, ngày 16
+/** «Số: 16 -» / «HD/BTCTW». */
+const CUT_NUMBER = /^S[ốôoỗ0]\s*:?\s*\d{1,5}\s*[-/]$/u // Số: 16 -
+
+/** Puts lines together that a narrow table cell broke after their first word. */
+function joinCutLines(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const above = joined.at(-1)
+    const isBelow = above?.column === 'full' && piece.column === 'full' && !piece.isAfterBlank
+    if (
+      above === undefined ||
+      !isBelow ||
+      piece.line !== above.line + 1 ||
+      !isCutBefore(above.text, piece.text)
+    ) {
+      joined.push(piece)
+      continue
+    }
+    joined[joined.length - 1] = {
+      ...above,
+      text: `${above.text} ${piece.text}`,
+      end: piece.end,
+      line: piece.line,
+    }
+  }
+  return joined
+}
+
+function isCutBefore(above: string, next: string): boolean {
+  if (CUT_WORD.test(above)) return /^\p{Lu}{2,}\s/u.test(next) && !/\p{Ll}/u.test(next)
+  if (CUT_PLACE.test(above)) return REST_OF_PLACE.test(next)
+  return CUT_NUMBER.test(above) && /^[A-ZĐ][\p{L}-]*\s?\//u.test(next)
 }
 
 /** The lines of a stretch of text as pieces, in the order they stand, several to a line where there is a gap. */

@@ -1,7 +1,7 @@
 /** The words that give away each line of a first page: patterns only, with one real example each (Hướng dẫn 36-HD/VPTW, Nghị định 30/2020/NĐ-CP). */
 
 /** «ĐẢNG CỘNG SẢN VIỆT NAM» alone in its column, marks possibly lost in scanning. Tested on folded text. */
-export const PARTY_HEADING = /^dang cong san viet nam$/ // ĐẢNG CỘNG SẢN VIỆT NAM
+export const PARTY_HEADING = /^dang cong san(?: viet nam)?$/ // ĐẢNG CỘNG SẢN VIỆT NAM
 /** Quốc hiệu, possibly broken by a narrow column. Tested on folded text. */
 export const STATE_HEADING = /^cong hoa(?: xa hoi(?: chu nghia(?: viet nam)?)?)?$/ // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 /** What is left of a heading broken over two lines. Tested on folded text. */
@@ -22,7 +22,7 @@ export const BLANK_NUMBER = /^[\s.…_]*(?=[-/]\s*\p{L})/u // …/KH-UBND
 /** «Lạng Sơn, ngày 23 tháng 11 năm 2021»; place, then the rest from «ngày». */
 export const PLACE_AND_DAY = /^(?:(?<place>\p{Lu}[^,;:]{1,59}?)\s*[,.]\s*)?[Nn]g[àa]y\b\s*(?<rest>.*)$/u // Chi Lăng, ngày 13 tháng 12 năm 2021
 /** The rest of a date line cut by the column: «2023», «năm 2023», «tháng 01 năm 2023». */
-export const DATE_TAIL = /^(?:th[áa]ng\s|n[ăa]m\s|\d{4}$)/u // 2023
+export const DATE_TAIL = /^(?:(?:\d{1,2}\s+)?th[áa]ng\s|n[ăa]m\s|\d{4}$)/u // 2023
 
 /** «MẬT», «TỐI MẬT», «TUYỆT MẬT», alone. Tested on folded text of capitals. */
 export const SECRECY = /^(?:do mat ?:? ?)?(tuyet mat|toi mat|mat)$/ // MẬT

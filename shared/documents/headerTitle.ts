@@ -51,6 +51,7 @@ export function readTitle(zone: HeaderZone, text: string, blocks: readonly TextB
     const isOrgan = ORGAN_WORDS.test(piece.text) && (isCapitals(piece.text) || /^Của\s/u.test(piece.text))
     if (isOrgan) {
       if (lines.some((line) => !isCapitals(line.text))) break
+      if (previous !== undefined && isActingBody(previous, zone.after.slice(index))) break
       if (organ === null && previous === undefined) {
         organ = piece.text
         organPieces = [piece]
@@ -70,6 +71,12 @@ export function readTitle(zone: HeaderZone, text: string, blocks: readonly TextB
   if (lines.length === 0 && organ !== null && !/^C[ỦU]A\s/iu.test(organ))
     return finish(organPieces, null, text)
   return finish(lines, organ, text)
+}
+
+/** «ỦY BAN NHÂN DÂN TỈNH KON TUM» between a title in capitals and «Căn cứ …»: who acts, no part of the title. */
+function isActingBody(previous: Piece, from: readonly Piece[]): boolean {
+  if (/(?:\s(?:CỦA|VÀ|CHO|TẠI|THUỘC|DO|VỚI|GIỮA)|[,–-])$/u.test(previous.text)) return false
+  return from.slice(1, 3).some((piece) => BASE.test(piece.text))
 }
 
 function isTextStart(text: string): boolean {

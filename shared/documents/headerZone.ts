@@ -100,6 +100,7 @@ function roleOf(piece: Piece, before: readonly HeaderPiece[]): HeaderRole {
     if (patterns.PARTY_HEADING.test(bare)) return 'partyHeading'
     if (patterns.STATE_HEADING.test(bare)) return 'stateHeading'
     if (patterns.HEADING_TAIL.test(bare) && hasRole(before, 'stateHeading')) return 'stateHeading'
+    if (bare === 'viet nam' && hasRole(before, 'partyHeading')) return 'partyHeading'
     if (patterns.YOUTH_HEADING.test(bare)) return 'youthHeading'
     if (patterns.SECRECY.test(bare)) return 'secrecy'
     if (patterns.URGENCY.test(bare)) return 'urgency'

@@ -6,10 +6,12 @@ import {
   type Span,
   type TextWarning,
 } from '../contract/document.ts'
+import { foldWord } from '../vietnamese/fold.ts'
 import { readPlaceAndDate } from './headerDate.ts'
 import { kindOfCode } from './headerKinds.ts'
 import { readSecrecy, readUrgency } from './headerMarks.ts'
 import { type OwnNumber, readOwnNumber } from './headerNumber.ts'
+import { ADDRESSEE } from './headerPatterns.ts'
 import { readTitle, wordsAsWritten } from './headerTitle.ts'
 import { type HeaderZone, readHeaderZone } from './headerZone.ts'
 import { kindNamesOf } from './kinds.ts'
@@ -167,13 +169,21 @@ function readSubject(
   own: OwnNumber | null,
   text: string,
 ): (Span & { readonly text: string }) | null {
-  if (zone.title) return null
   const pieces: Span[] = zone.pieces.filter((each) => each.role === 'subject').map((each) => each.piece)
   if (own?.subject) pieces.unshift(own.subject)
+  if (pieces.length === 0) pieces.push(...plainSubject(zone))
   const [first] = pieces
   const last = pieces.at(-1)
   if (!first || !last) return null
   return { text: wordsAsWritten(text, pieces), start: first.start, end: last.end }
+}
+
+/** «Gửi Đề cương tuyên truyền …» between the number of a letter and «Kính gửi»: a subject without «V/v». */
+function plainSubject(zone: HeaderZone): readonly Span[] {
+  const isLetter = zone.title === null && ADDRESSEE.test(foldWord(zone.after[0]?.text ?? ''))
+  const number = zone.pieces.findIndex((each) => each.role === 'number')
+  if (!isLetter || number < 0) return []
+  return zone.pieces.slice(number + 1).flatMap(({ piece, role }) => (role === 'other' ? [piece] : []))
 }
 
 function readKind(

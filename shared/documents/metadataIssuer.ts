@@ -39,9 +39,9 @@ export interface IssuerEvidence {
   readonly last: LastPage
 }
 
-/** A name that breaks off before its place: «Tỉnh ủy», «Đảng ủy Ủy ban nhân dân tỉnh». Tested on folded text. */
+/** A name that breaks off before its place: «Tỉnh ủy», «Đảng ủy Ủy ban nhân dân tỉnh»; «Hà Tĩnh» is a place. */
 const BARE_PLACE =
-  /(?:(?:^|\s)(?:tinh|thanh|huyen|quan|thi) uy|\s(?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran))$/ // Tỉnh ủy
+  /(?:(?:^|\s)(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)|\s(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn))$/iu // Tỉnh ủy
 /** The committee inside a board's name: «Ban Dân vận Tỉnh ủy Lạng Sơn». */
 const COMMITTEE = /(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+ủy.*$/u // Tỉnh ủy Lạng Sơn
 const READ = 0.97
@@ -112,9 +112,8 @@ function fromLetterhead(
 function withOwnPlace(letterhead: Letterhead, place: string | null, vocabulary: Vocabulary): string {
   const { issuer } = letterhead
   if (place === null || letterhead.isJoint) return issuer
-  const isBare = BARE_PLACE.test(foldWord(issuer))
-  if (!isBare) return issuer
-  const isOfProvince = /tinh(?: uy)?$/.test(foldWord(issuer))
+  if (!BARE_PLACE.test(issuer)) return issuer
+  const isOfProvince = /tỉnh(?: ủy| uỷ)?$/iu.test(issuer)
   const named = (isOfProvince ? letterhead.province : null) ?? place.replace(/^TP\.?\s*/u, '')
   return `${issuer} ${canonicalProvince(named, vocabulary.provinces) ?? named}`
 }
