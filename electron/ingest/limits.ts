@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: ExtractionLimits = {
   fileBytes: 200 * 1024 * 1024,
   memoryBytes: 512 * 1024 * 1024,
   recognisingBytes: 768 * 1024 * 1024,
-  engineBytes: 256 * 1024 * 1024,
+  engineBytes: 192 * 1024 * 1024,
   baseMs: 120_000,
   perPageMs: 20_000,
   filesPerProcess: 200,

@@ -27,6 +27,9 @@ export const createQueryClient = (): QueryClient =>
     },
   })
 
+/** First part of the key of pictures drawn from originals, which never change: they are never asked again. */
+export const DRAWN_ONCE = 'drawn'
+
 interface QueryChoices {
   readonly enabled?: boolean
   /** Keeps showing the former answer while a new one is on its way (typing, sorting, filtering). */
@@ -66,7 +69,7 @@ export function useLibraryChanges(): void {
     const refresh = (): void => {
       timer = null
       void client.invalidateQueries({
-        predicate: (query) => !String(query.queryKey[0]).startsWith('host.'),
+        predicate: ({ queryKey: [first] }) => first !== DRAWN_ONCE && !String(first).startsWith('host.'),
       })
     }
     const enterOpened = async (): Promise<void> => {

@@ -8,6 +8,8 @@ const page = z.number().int().positive()
 /** A recognised word: its span in the text, how sure the engine was (0 to 100), its box in shares of the page's sides. */
 export const placedWord = span.extend({
   confidence: z.number(),
+  /** Shown as a word to check. */
+  isDoubtful: z.boolean(),
   left: z.number(),
   top: z.number(),
   width: z.number(),

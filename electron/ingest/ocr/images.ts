@@ -41,8 +41,11 @@ const numberTag = (directory: IFD, tag: number): number | null => {
   return typeof first === 'number' ? first : null
 }
 
-/** The same bytes as the decoder wants them: a copy of a many-page file for every page would fill the process. */
-const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+/** The decoder copies whatever is not an ArrayBuffer: twice a many-page file for every page of it. */
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer => {
+  const isWhole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength
+  return isWhole ? buffer : Uint8Array.from(new Uint8Array(buffer, byteOffset, byteLength)).buffer
+}
 
 /** The directories that are pages: thumbnails (NewSubfileType 1) are left out. */
 function tiffPages(bytes: Uint8Array): readonly IFD[] {

@@ -136,7 +136,7 @@ function changeText(
 }
 
 /** A word the engine was less sure of than this is shown as doubtful; 0 to 100. */
-const SURE_FROM = 60
+export const SURE_FROM = 60
 
 /** One document with its text, citations and warnings. */
 export function readDetail({ session }: LibraryContext, id: number): Result<DocumentDetail> {

@@ -5,6 +5,7 @@ import type { Extractor } from '../../ingest/extraction.ts'
 import type { Handlers } from '../dispatch.ts'
 import { originalPath } from '../originals.ts'
 import type { LibraryContext } from '../session.ts'
+import { SURE_FROM } from './documents.ts'
 
 type PageHandlers = Pick<Handlers, 'documents.pageImage' | 'documents.pageWords'>
 
@@ -38,6 +39,7 @@ export function pageHandlers({ session }: LibraryContext, drawer: Extractor): Pa
         start,
         end,
         confidence,
+        isDoubtful: confidence < SURE_FROM,
         left: box.left / width,
         top: box.top / height,
         width: box.width / width,

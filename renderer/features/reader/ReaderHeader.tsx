@@ -13,12 +13,17 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
-  ProgressBar,
   Text,
+  ToggleButton,
   Tooltip,
   tokens,
 } from '@fluentui/react-components'
-import { MoreHorizontal20Regular, Open20Regular, Organization20Regular } from '@fluentui/react-icons'
+import {
+  DocumentImage20Regular,
+  MoreHorizontal20Regular,
+  Open20Regular,
+  Organization20Regular,
+} from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../shared/contract/result.ts'
 import type { DocumentDetail } from '../../../shared/contract/views.ts'
@@ -30,6 +35,7 @@ import { useAnswer, useCommand } from '../../app/queries.ts'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { failureOf, invoke } from '../../library.ts'
+import { RereadProgress } from './RereadProgress.tsx'
 
 const useStyles = makeStyles({
   header: {
@@ -44,8 +50,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
+interface Props {
+  readonly document: DocumentDetail
+  readonly isPageShown: boolean
+  /** Null where the format has no pages to show. */
+  readonly onShowPage: ((isShown: boolean) => void) | null
+}
+
 /** The reader's header. */
-export function ReaderHeader({ document }: { readonly document: DocumentDetail }) {
+export function ReaderHeader({ document, isPageShown, onShowPage }: Props) {
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
@@ -80,6 +93,16 @@ export function ReaderHeader({ document }: { readonly document: DocumentDetail }
             {metadata.title ?? document.file.name}
           </Text>
         </div>
+        {onShowPage === null ? null : (
+          <ToggleButton
+            icon={<DocumentImage20Regular />}
+            checked={isPageShown}
+            onClick={() => onShowPage(!isPageShown)}
+            data-testid="page-image-toggle"
+          >
+            {t('pageImage.title')}
+          </ToggleButton>
+        )}
         <Button
           icon={<Organization20Regular />}
           onClick={() => history.navigate(traceRoute(document.instrument.id))}
@@ -129,7 +152,7 @@ export function ReaderHeader({ document }: { readonly document: DocumentDetail }
         </Menu>
       </header>
       {failure === null ? null : <FailureBar failure={failure} />}
-      {reread.isPending ? <ProgressBar aria-label={t('reader.rereading')} /> : null}
+      {reread.isPending ? <RereadProgress documentId={id} /> : null}
       {reread.isError ? <FailureBar failure={failureOf(reread.error)} /> : null}
       {isRemoving ? <RemoveDialog id={id} onClose={() => setRemoving(false)} /> : null}
     </>

@@ -1,6 +1,14 @@
 /** A document's place comes in; the reader goes out: outline, text with its red threads, and the side panel. */
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components'
+import {
+  type SyntheticEvent,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { DocumentDetail } from '../../../shared/contract/views.ts'
 import { documentRoute, type Route } from '../../app/history.ts'
 import { useHistory } from '../../app/navigation.ts'
@@ -16,12 +24,14 @@ import { markingsOf, pageStartsOf } from './decorations.ts'
 import { MatchBar } from './MatchBar.tsx'
 import { Outline } from './Outline.tsx'
 import { type OutlineEntry, outlineOf, sectionAt } from './outline.ts'
+import { type PageImageHandle, PageImagePane } from './PageImagePane.tsx'
 import { ReaderHeader } from './ReaderHeader.tsx'
 import { ReaderText, type ReaderTextHandle } from './ReaderText.tsx'
 import { chunksOf, citationAt, paragraphsOf, type TextSpan } from './segments.ts'
 import { threadsOf } from './threads.ts'
 import { UnreadNotice } from './UnreadNotice.tsx'
 import { useMatches } from './useMatches.ts'
+import { hasPages } from './usePageImage.ts'
 import { usePointedCitation } from './usePointedCitation.ts'
 
 const useStyles = makeStyles({
@@ -54,6 +64,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@container (max-width: 1000px)': { width: '290px' },
   },
+  // Text and image need the width more than a list does.
+  sideBesideImage: { width: '290px', '@container (max-width: 900px)': { display: 'none' } },
 })
 
 type DocumentRoute = Extract<Route, { screen: 'document' }>
@@ -94,9 +106,22 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
   const matches = useMatches(text, given, reveal)
   const pointed = usePointedCitation()
   const [selection, setSelection] = useState<TextSpan | null>(null)
+  const pageImage = useRef<PageImageHandle>(null)
+  const [wasShown, noteShown] = useVisitNumber('pageImage')
+  const [isPageShown, setPageShown] = useState(wasShown === 1 && hasPages(document))
+  const showPage = (isShown: boolean): void => {
+    noteShown(isShown ? 1 : 0)
+    setPageShown(isShown)
+  }
+  /** The side moved last by the person leads; the other follows and must not lead back. */
+  const isImageLeading = useRef(false)
+  const noteLeader = ({ target }: SyntheticEvent): void => {
+    isImageLeading.current = target instanceof Element && target.closest('[data-testid=page-image]') !== null
+  }
   // Outline and panel follow the text when there is time: scrolling must not wait for them.
   const onPlace = (place: number): void => {
     noteOffset(place)
+    if (!isImageLeading.current) pageImage.current?.follow(place)
     startTransition(() => {
       setOffset(place)
       setShownId(null)
@@ -153,7 +178,11 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
   const card = citations.find(({ id }) => id === pointed.citationId)
   return (
     <article className={styles.screen} data-testid="reader">
-      <ReaderHeader document={document} />
+      <ReaderHeader
+        document={document}
+        isPageShown={isPageShown}
+        onShowPage={hasPages(document) ? showPage : null}
+      />
       {matches.isOpen ? (
         <MatchBar
           query={matches.query}
@@ -165,10 +194,17 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
           onClose={matches.close}
         />
       ) : null}
-      <div className={styles.body}>
-        <div className={styles.outline}>
-          <Outline entries={outline} current={section} onOpen={openEntry} />
-        </div>
+      <div
+        className={styles.body}
+        onPointerDownCapture={noteLeader}
+        onWheelCapture={noteLeader}
+        onKeyDownCapture={noteLeader}
+      >
+        {isPageShown ? null : (
+          <div className={styles.outline}>
+            <Outline entries={outline} current={section} onOpen={openEntry} />
+          </div>
+        )}
         <div className={styles.middle}>
           {document.unreadCode !== null ? (
             <UnreadNotice document={document} />
@@ -187,6 +223,7 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
               onFollow={follow}
               onPoint={pointed.point}
               onSelection={setSelection}
+              onCaret={(place) => pageImage.current?.point(place)}
             />
           )}
           {selection === null ? null : (
@@ -199,7 +236,21 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
             />
           )}
         </div>
-        <aside className={styles.side}>
+        {isPageShown ? (
+          <PageImagePane
+            document={document}
+            handle={pageImage}
+            offset={offset}
+            onScrolledTo={(place) => reader.current?.showAtTop(place)}
+            onWord={(word) => {
+              setFocus(word)
+              setSelection(word)
+              reveal(word)
+            }}
+            onClose={() => showPage(false)}
+          />
+        ) : null}
+        <aside className={mergeClasses(styles.side, isPageShown && styles.sideBesideImage)}>
           <TabList
             selectedValue={tab}
             onTabSelect={(_, data) => setTab(data.value === 'details' ? 'details' : 'citations')}

@@ -14,7 +14,7 @@ import { useWords } from '../../i18n/language.ts'
 import { ChunkText } from './ChunkText.tsx'
 import type { TextDecoration } from './ParagraphText.tsx'
 import { type Chunk, lastStartingBy, type TextSpan } from './segments.ts'
-import { offsetAtTop, selectedSpan } from './textPlaces.ts'
+import { caretOffset, offsetAtTop, selectedSpan, TOP_MARGIN, topOf } from './textPlaces.ts'
 
 const useStyles = makeStyles({
   scroller: {
@@ -39,6 +39,8 @@ const useStyles = makeStyles({
 export interface ReaderTextHandle {
   /** Brings a span to the middle of the view. */
   reveal(span: TextSpan): void
+  /** Brings an offset to the top of the view. */
+  showAtTop(offset: number): void
   /** The drawn element of a citation, if it is near the view. */
   citationElement(id: number): HTMLElement | null
 }
@@ -53,6 +55,8 @@ interface Props extends TextDecoration {
   readonly onEscape: () => void
   /** Words of the text are selected; null when none are any more. */
   readonly onSelection: (span: TextSpan | null) => void
+  /** The text was clicked at an offset. */
+  readonly onCaret: (offset: number) => void
   /** A citation is pointed at or focused; null when it is left. */
   readonly onPoint: (citationId: number | null, element: HTMLElement | null, isFocus: boolean) => void
 }
@@ -73,6 +77,7 @@ export function ReaderText({
   onEscape,
   onPoint,
   onSelection,
+  onCaret,
   ...decoration
 }: Props) {
   const styles = useStyles()
@@ -91,6 +96,14 @@ export function ReaderText({
       scrollTo()
       // Neighbours laid out only now may have moved it.
       requestAnimationFrame(scrollTo)
+    },
+    showAtTop(offset) {
+      const index = lastStartingBy(chunks, offset)
+      flushSync(() => setWanted((old) => new Set([...old, index - 1, index, index + 1])))
+      const run = runAt(page.current, index, offset)
+      if (scroller.current === null || run === null) return
+      const { top } = scroller.current.getBoundingClientRect()
+      scroller.current.scrollTop += topOf(run, offset) - top - TOP_MARGIN
     },
     citationElement: (id) =>
       page.current?.querySelector<HTMLElement>(`[data-citation="${id}"]:not([data-mention])`) ?? null,
@@ -135,6 +148,8 @@ export function ReaderText({
       onMouseUp={tellSelection}
       onClick={(event) => {
         const citation = citationOf(event)
+        const caret = page.current === null ? null : caretOffset(page.current, document.getSelection())
+        if (caret !== null) onCaret(caret)
         // A drag over a citation selects its number; only a plain click follows it.
         if (citation !== null && (document.getSelection()?.isCollapsed ?? true)) onFollow(citation.id)
       }}

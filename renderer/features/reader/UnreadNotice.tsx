@@ -7,6 +7,7 @@ import { useAnswer, useCommand } from '../../app/queries.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { failureOf, invoke } from '../../library.ts'
+import { RereadProgress } from './RereadProgress.tsx'
 
 /** In place of the text. */
 export function UnreadNotice({ document }: { readonly document: DocumentDetail }) {
@@ -39,6 +40,7 @@ export function UnreadNotice({ document }: { readonly document: DocumentDetail }
           <Button onClick={() => void invoke('host.openOriginal', { documentId: id })}>
             {t('reader.openOriginal')}
           </Button>
+          {reread.isPending ? <RereadProgress documentId={id} /> : null}
         </>
       }
     />

@@ -14,9 +14,12 @@ function firstBelow(items: HTMLCollection, top: number): number {
   return low
 }
 
+/** A line this far below the upper edge counts as the one at the top, pixels. */
+export const TOP_MARGIN = 24
+
 /** The stored offset of the paragraph at the top of the view. */
 export function offsetAtTop(scroller: HTMLElement, page: HTMLElement, chunks: readonly Chunk[]): number {
-  const top = scroller.getBoundingClientRect().top + 24
+  const top = scroller.getBoundingClientRect().top + TOP_MARGIN
   const index = firstBelow(page.children, top)
   const element = page.children[index]
   const chunk = chunks[index]
@@ -45,6 +48,25 @@ function offsetOf(node: Node, at: number): number | null {
   // Behind the last child: the end of the last run inside.
   const last = [...element.querySelectorAll<HTMLElement>(PLACED)].at(-1) ?? around
   return last === null ? null : placeOf(last) + (last.textContent?.length ?? 0)
+}
+
+/** The stored offset of a click in the text; null while words are selected or the click was elsewhere. */
+export function caretOffset(page: HTMLElement, selection: Selection | null): number | null {
+  if (selection === null || !selection.isCollapsed || selection.anchorNode === null) return null
+  return page.contains(selection.anchorNode) ? offsetOf(selection.anchorNode, selection.anchorOffset) : null
+}
+
+/** How far down the window the line of an offset stands, given the run that holds it. */
+export function topOf(run: Element, offset: number): number {
+  const start = run instanceof HTMLElement ? Number(run.dataset.start) : Number.NaN
+  const text = run.firstChild
+  const at = offset - start
+  if (text?.nodeType !== Node.TEXT_NODE || !(at >= 0 && at <= (text.nodeValue?.length ?? 0))) {
+    return run.getBoundingClientRect().top
+  }
+  const range = new Range()
+  range.setStart(text, at)
+  return range.getBoundingClientRect().top
 }
 
 /** The stored span of a selection, so that copying gives the text as it is stored; null outside the text. */
