@@ -8,5 +8,6 @@ export const BOOSTS = {
   unfinishedPair: 1.5,
   unfinishedSyllable: 0.5,
   abbreviation: 2,
-  correction: 1.5,
+  correctedPair: 3,
+  correctedSyllable: 1.5,
 } as const

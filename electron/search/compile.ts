@@ -13,7 +13,7 @@ import { OPTIONAL, PROHIBITED, type Presence, REQUIRED } from './lunrParts.ts'
 import type { ParsedQuery, PlacedClause } from './queryLanguage.ts'
 import type { IndexReader } from './reader.ts'
 import { readSynonyms } from './synonymClauses.ts'
-import { numberTerms, pairTerm } from './terms.ts'
+import { isPair, numberTerms, pairTerm } from './terms.ts'
 import type { Joint } from './togetherness.ts'
 
 /**
@@ -266,7 +266,10 @@ class Compiler {
     { terms, text }: Correction,
     clause: Scope & { readonly boost: number },
   ): void {
-    for (const term of terms) this.add(term, clause, clause.boost * BOOSTS.correction, null)
+    for (const term of terms) {
+      const boost = isPair(term) ? BOOSTS.correctedPair : BOOSTS.correctedSyllable
+      this.add(term, clause, clause.boost * boost, null)
+    }
     this.didYouMean = (this.didYouMean ?? this.parsed.lunrQuery.trim()).replace(source, text)
   }
 

@@ -79,6 +79,43 @@ function changed(query: string, change: (letter: string) => string): string {
   )
 }
 
+/** Two neighbours in the middle with nothing between them. */
+function gluedTogether(query: string): string {
+  const words = query.split(' ')
+  const at = Math.floor(words.length / 2)
+  return words.toSpliced(at - 1, 2, `${words[at - 1]}${words[at]}`).join(' ')
+}
+
+/** The longest word in two pieces. */
+function tornApart(query: string): string {
+  const longest = longestOf(query)
+  const middle = Math.ceil(longest.length / 2)
+  return query.replace(longest, `${longest.slice(0, middle)} ${longest.slice(middle)}`)
+}
+
+/** What scanning takes for another: the first of these that the query has. */
+const SCANNED: readonly (readonly [RegExp, string])[] = [
+  [/l(?=\p{L})/u, '1'],
+  [/o/u, '0'],
+  [/m(?=\p{L})/u, 'rn'],
+  [/h(?=\p{L})/u, 'li'],
+]
+function badlyScanned(query: string): string {
+  const found = SCANNED.find(([letter]) => letter.test(query))
+  return found ? query.replace(found[0], found[1]) : query
+}
+
+/** Tones left out of every second word, hats, horns and breves out of the others: «thực hiện nhiệm vụ» → «thưc hiẹn nhiêm vụ». */
+const otherMarks = (query: string): string =>
+  query
+    .normalize('NFD')
+    .split(' ')
+    .map((word, index) =>
+      word.replace(index % 2 === 0 ? /[\u0300\u0301\u0309\u0303\u0323]/gu : /[\u0302\u0306\u031b]/gu, ''),
+    )
+    .join(' ')
+    .normalize('NFC')
+
 /** All manners of asking; those that change nothing in a query are left out for it. */
 const MANNERS: Readonly<Record<string, (query: string) => string>> = {
   'as written': (query) => query,
@@ -103,6 +140,10 @@ const MANNERS: Readonly<Record<string, (query: string) => string>> = {
   'the last word first': (query) =>
     [...query.split(' ').slice(-1), ...query.split(' ').slice(0, -1)].join(' '),
   unfinished: (query) => query.slice(0, -1),
+  'grown together': gluedTogether,
+  'torn apart': tornApart,
+  'badly scanned': badlyScanned,
+  'wrong marks': otherMarks,
 }
 
 const inEveryManner = (query: string, documentId: number): KnownItem[] =>

@@ -1,10 +1,13 @@
 /** Whole documents of the golden set and the samples come in; stretches of words that tell one from the others go out, as things people remember. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
+import { readFile } from '../../../electron/ingest/readers/index.ts'
 import type { IndexedDocument } from '../../../electron/search/fields.ts'
 import { readWords } from '../../../shared/vietnamese/words.ts'
 
+/** A text that is a sample as well is read from the sample's own file. */
 const FOLDERS = ['../citations', '../citations/blind', '../../../resources/samples']
+const FILE = /\.(?:txt|docx|pdf)$/u // «72-KH-HU.pdf»
 /** Numbers of these documents, far from those of the made-up ones. */
 const FIRST_ID = 2_000_001
 /** A stretch people remember. Words. */
@@ -18,24 +21,27 @@ const MOST_STEPS = 400
 const paths = FOLDERS.flatMap((folder) => {
   const full = join(import.meta.dirname, folder)
   return readdirSync(full)
-    .filter((name) => name.endsWith('.txt'))
+    .filter((name) => FILE.test(name))
     .sort()
-    .map((name) => ({ name, path: join(full, name) }))
+    .map((name) => ({ name: parse(name).name, path: join(full, name) }))
 })
 const byName = new Map(paths.map(({ name, path }) => [name, path]))
 
-/** Every whole text, its body alone: what a reader of files could add is not counted on. */
-export const wholeDocuments: readonly IndexedDocument[] = [...byName.values()].map((path, index) => ({
-  documentId: FIRST_ID + index,
-  fields: {
-    number: '',
-    kind: '',
-    issuer: '',
-    signer: '',
-    title: '',
-    body: readFileSync(path, 'utf8').normalize('NFC'),
-  },
-}))
+/** In what formats the whole texts lie. */
+export const wholeFormats = [...byName.values()].map((path) => parse(path).ext.slice(1))
+
+/** Every whole text as the readers give it, its body alone: what its header could add is not counted on. */
+export const wholeDocuments: readonly IndexedDocument[] = await Promise.all(
+  [...byName.values()].map(async (path, index) => {
+    const read = await readFile(path, readFileSync(path))
+    if (!read.ok) throw new Error(`${path}: ${read.failure.code}`)
+    const body = read.value.text.normalize('NFC')
+    return {
+      documentId: FIRST_ID + index,
+      fields: { number: '', kind: '', issuer: '', signer: '', title: '', body },
+    }
+  }),
+)
 
 const keyText = (text: string): string =>
   ` ${readWords(text)
