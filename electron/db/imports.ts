@@ -48,25 +48,34 @@ export function insertFailedItem(db: WriteHandle, jobId: number, path: string, f
   ).run(jobId, path, failure.code, failure.subject ?? path, failure.detail ?? null)
 }
 
-/** A queued file. */
+/** A queued file; `rootId` is the item of the file on the disk a member stands in, `depth` the containers around it. */
 export interface QueuedItem {
   readonly id: number
   readonly path: string
+  readonly rootId: number | null
+  readonly depth: number
 }
 
-/** Takes the next waiting file of a job and marks it as being read. */
+/**
+ * Takes the next waiting file of a job and marks it as being read. Members come first, so that one archive is done with
+ * before the next takes its room on the disk.
+ */
 export function takeNextItem(db: WriteHandle, jobId: number): QueuedItem | undefined {
-  return statement<[number], QueuedItem>(
-    db,
-    `UPDATE import_items SET state = 'reading'
-       WHERE id = (SELECT id FROM import_items WHERE job_id = ? AND state = 'waiting' ORDER BY id LIMIT 1)
-       RETURNING id, path`,
-  ).get(jobId)
+  const take = (which: string): QueuedItem | undefined =>
+    statement<[number], QueuedItem>(
+      db,
+      `UPDATE import_items SET state = 'reading' WHERE id = (
+           SELECT id FROM import_items WHERE job_id = ? AND state = 'waiting' ${which} ORDER BY id LIMIT 1)
+         RETURNING id, path, root_id AS rootId, depth`,
+    ).get(jobId)
+  return take('AND root_id IS NOT NULL') ?? take('')
 }
 
 /** What became of a file. */
 export type ItemOutcome =
   | { readonly state: 'imported' | 'duplicate'; readonly documentId: number; readonly seconds: number }
+  /** An archive: no document, but the files in it. */
+  | { readonly state: 'opened'; readonly seconds: number }
   /** With a document the file is kept unread. */
   | {
       readonly state: 'failed'
@@ -121,11 +130,14 @@ export function readPausedOcr(db: ReadHandle, jobId: number): OcrChoice | undefi
     .get(jobId)
 }
 
-/** Paths of a job that failed. */
+/** Paths on the disk of what failed in a job. */
 export function listFailedPaths(db: ReadHandle, jobId: number): { paths: string[]; ocr: OcrChoice } {
   const paths = statement<[number], string>(
     db,
-    "SELECT path FROM import_items WHERE job_id = ? AND state = 'failed' ORDER BY id",
+    // A member cannot be found without the file on the disk it stands in; what is held by then is passed over.
+    `SELECT DISTINCT coalesce(root.path, item.path)
+       FROM import_items item LEFT JOIN import_items root ON root.id = item.root_id
+       WHERE item.job_id = ? AND item.state = 'failed' ORDER BY coalesce(item.root_id, item.id)`,
   )
     .pluck()
     .all(jobId)
@@ -140,10 +152,11 @@ export function findItemByPath(
   db: ReadHandle,
   jobId: number,
   path: string,
-): { readonly id: number; readonly state: ImportItem['state']; readonly ocr: OcrChoice } | undefined {
-  return statement<[number, string], { id: number; state: ImportItem['state']; ocr: OcrChoice }>(
+): (QueuedItem & { readonly state: ImportItem['state']; readonly ocr: OcrChoice }) | undefined {
+  return statement<[number, string], QueuedItem & { state: ImportItem['state']; ocr: OcrChoice }>(
     db,
-    `SELECT item.id, item.state, job.ocr FROM import_items item JOIN import_jobs job ON job.id = item.job_id
+    `SELECT item.id, item.path, item.root_id AS rootId, item.depth, item.state, job.ocr
+       FROM import_items item JOIN import_jobs job ON job.id = item.job_id
        WHERE item.job_id = ? AND item.path = ? ORDER BY item.id DESC LIMIT 1`,
   ).get(jobId, path)
 }
@@ -158,7 +171,7 @@ interface JobRow {
   readonly duplicates: number
   readonly unread: number
   readonly failed: number
-  readonly cancelled: number
+  readonly others: number
   readonly current: string | null
 }
 
@@ -171,7 +184,7 @@ export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] 
          count(*) FILTER (WHERE item.state = 'duplicate') AS duplicates,
          count(*) FILTER (WHERE item.state = 'failed' AND item.document_id IS NOT NULL) AS unread,
          count(*) FILTER (WHERE item.state = 'failed' AND item.document_id IS NULL) AS failed,
-         count(*) FILTER (WHERE item.state = 'cancelled') AS cancelled,
+         count(*) FILTER (WHERE item.state IN ('opened', 'cancelled')) AS others,
          max(item.path) FILTER (WHERE item.state = 'reading') AS current
        FROM import_jobs job LEFT JOIN import_items item ON item.job_id = job.id
        WHERE ? IS NULL OR job.id = ? GROUP BY job.id ORDER BY job.id DESC LIMIT 50`,
@@ -182,7 +195,7 @@ export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] 
     finishedAt: row.finished_at,
     state: row.state,
     total: row.total,
-    done: row.imported + row.duplicates + row.unread + row.failed + row.cancelled,
+    done: row.imported + row.duplicates + row.unread + row.failed + row.others,
     imported: row.imported,
     duplicates: row.duplicates,
     unread: row.unread,
@@ -198,15 +211,17 @@ interface ItemRow {
   readonly document_id: number | null
   readonly title: string | null
   readonly seconds: number | null
+  readonly members: number | null
   readonly code: Failure['code'] | null
   readonly subject: string | null
   readonly detail: string | null
 }
 
-const ITEM = `SELECT item.path, item.state, item.document_id, documents.title, item.seconds, item.code, item.subject, item.detail
+const ITEM = `SELECT item.path, item.state, item.document_id, documents.title, item.seconds, item.members,
+    item.code, item.subject, item.detail
   FROM import_items item LEFT JOIN documents ON documents.id = item.document_id`
 
-/** One window of a job's files: failures first, for they are what a person must act on. */
+/** One window of a job's files: failures first, for they are what a person must act on; members follow their file. */
 export function listItems(
   db: ReadHandle,
   jobId: number,
@@ -218,7 +233,7 @@ export function listItems(
     .get(jobId)
   const rows = statement<[number, number, number], ItemRow>(
     db,
-    `${ITEM} WHERE item.job_id = ? ORDER BY item.state <> 'failed', item.id LIMIT ? OFFSET ?`,
+    `${ITEM} WHERE item.job_id = ? ORDER BY item.state <> 'failed', coalesce(item.root_id, item.id), item.id LIMIT ? OFFSET ?`,
   ).all(jobId, limit, offset)
   return { total: total ?? 0, items: rows.map(toItem) }
 }
@@ -236,6 +251,7 @@ function toItem(row: ItemRow): ImportItem {
     documentId: row.document_id,
     title: row.title,
     seconds: row.seconds,
+    members: row.members,
     failure: row.code && {
       code: row.code,
       subject: row.subject ?? undefined,

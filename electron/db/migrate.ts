@@ -14,6 +14,7 @@ import { dossiersSchema } from './migrations/008-dossiers.ts'
 import { recognisedPagesSchema } from './migrations/009-recognisedPages.ts'
 import { convertedPiecesSchema } from './migrations/010-convertedPieces.ts'
 import { evidenceMarksSchema } from './migrations/011-evidenceMarks.ts'
+import { importMembersSchema } from './migrations/012-importMembers.ts'
 
 /** One step of the schema. Never edited once released: a change is a new step. */
 export interface Migration {
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   recognisedPagesSchema,
   convertedPiecesSchema,
   evidenceMarksSchema,
+  importMembersSchema,
 ]
 
 /** The schema this program writes. */

@@ -25,8 +25,8 @@ export interface ExtractOptions extends TaskListeners {
   readonly password?: string | undefined
   /** Pages recognised before this file was interrupted, as `onRecognised` gave them. */
   readonly known?: readonly KeptPage[] | undefined
-  /** Writes the files inside a mail or archive out, instead of reading them as parts of its text. */
-  readonly unpack?: UnpackRequest | undefined
+  /** Writes out the files inside a mail or archive, or leaves them aside, instead of reading them as parts of its text. */
+  readonly unpack?: UnpackRequest | 'nowhere' | undefined
 }
 
 /** What drawing one page may be told. */

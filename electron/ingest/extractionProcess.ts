@@ -49,17 +49,19 @@ async function perform(request: ExtractionRequest): Promise<Result<ExtractionVal
   return drawPage(fileName, bytes.value, request, password)
 }
 
+const leaveAside = (): Promise<void> => Promise.resolve()
+
 async function read(
   { id, fileName, password, ocr, known, unpack }: Extract<ExtractionRequest, { task: 'read' }>,
   bytes: Uint8Array,
 ): Promise<Result<Extracted>> {
   let lastReport = 0
-  const unpacking = unpack && createUnpacking(unpack)
+  const unpacking = typeof unpack === 'object' ? createUnpacking(unpack) : undefined
   const text = await readFile(fileName, bytes, {
     password,
     ocr,
-    depth: unpack?.depth,
-    keepMember: unpacking?.keep,
+    depth: typeof unpack === 'object' ? unpack.depth : 0,
+    keepMember: unpack === 'nowhere' ? leaveAside : unpacking?.keep,
     known: new Map(known.map(({ page, packed }) => [page, unpackPage(packed)])),
     onRecognised: (page, recognised) =>
       reply({ id, type: 'recognised', kept: { page, packed: packPage(recognised) } }),

@@ -22,12 +22,12 @@ export interface FileRequest {
 
 /**
  * A file to read; `known` are pages recognised before it was interrupted. With `unpack` the files inside a mail or archive
- * are written out instead of being read as parts of its text.
+ * are written out, or left aside («nowhere»), instead of being read as parts of its text.
  */
 export interface ReadRequest extends FileRequest {
   readonly task: 'read'
   readonly ocr: OcrMode
-  readonly unpack: UnpackRequest | undefined
+  readonly unpack: UnpackRequest | 'nowhere' | undefined
   readonly known: readonly KeptPage[]
 }
 

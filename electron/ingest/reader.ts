@@ -29,6 +29,9 @@ const ARCHIVES: ReadonlySet<string> = new Set<Format>(['zip'])
 /** Whether files of a format only hold other files and have no text of their own. */
 export const isArchive = (format: string): boolean => ARCHIVES.has(format)
 
+/** Whether files of a format have both a text and other files with it. */
+export const isMail = (format: string): boolean => format === 'eml' || format === 'msg'
+
 /** What a reader may be told. `onPage` is called with the pages finished so far, `pages` null while the count is unknown. */
 export interface ReadOptions {
   readonly ocr?: 'auto' | 'never' | 'force' | undefined

@@ -1,23 +1,25 @@
 /** The import queue: paths in, documents in the library and events on the way; it lives in the database and survives a kill. */
 import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fail, type Result, succeed } from '../../shared/contract/result.ts'
 import type { ImportItem } from '../../shared/contract/views.ts'
 import type { StoredDocument } from '../db/documents.ts'
 import type { WriteHandle } from '../db/handles.ts'
+import { hasWaiting, insertMembers } from '../db/importMembers.ts'
 import { readDossierRoots } from '../db/importPlaces.ts'
 import {
   cancelWaitingItems,
   findItem,
   findItemByPath,
   finishItem,
-  type ItemOutcome,
   insertFailedItem,
   insertItems,
   insertJob,
   listFailedPaths,
   listJobs,
   type OcrChoice,
+  type QueuedItem,
   readPausedOcr,
   reviveJobs,
   setJobState,
@@ -27,15 +29,18 @@ import { dropOldRecognisedPages } from '../db/recognisedPages.ts'
 import { discover } from '../ingest/discover.ts'
 import type { Extractor } from '../ingest/extraction.ts'
 import { createFolderFiling } from './folderDossiers.ts'
-import { type IngestParts, ingestFile, rereadFile } from './ingestFile.ts'
+import { type IngestOutcome, type IngestParts, ingestFile, rereadFile } from './ingestFile.ts'
 import { resolveInSteps, resolvePending } from './resolvePending.ts'
 import type { LibraryContext } from './session.ts'
 import { createTurns } from './turns.ts'
+import { createUnpackedFiles } from './unpackedFiles.ts'
 
 /** Paths listed before the queue is written and the window told. */
 const LISTING_BATCH = 500
 /** Documents between two resolutions of instruments: a family is resolved once for all that arrived meanwhile. */
 const RESOLVE_EVERY = 40
+/** A resolution is followed by this many times its own time without one: families grow with the library. */
+const RESOLVE_PAUSE = 9
 /** Pages of a file nobody read to its end are kept so long: a month of holidays. */
 const PAGES_KEPT_MS = 30 * 24 * 3_600_000
 /** The window needs no more progress than this. */
@@ -84,6 +89,7 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
   const { db, context } = parts
   const stopping = new AbortController()
   const turns = createTurns()
+  const unpacked = createUnpackedFiles(context.session.folder, db, parts.extractor)
   const fileByFolder = createFolderFiling(db, parts.now)
   const running = new Map<
     number,
@@ -120,35 +126,63 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     if (paths) await list(jobId, paths, signal, report)
     if (!signal.aborted) setJobState(db, jobId, 'running', null)
     let unresolved = 0
+    let nextSettling = 0
     const settle = async (): Promise<void> => {
       unresolved = 0
+      // Until this one is over no other begins.
+      nextSettling = Number.POSITIVE_INFINITY
+      const startedAt = performance.now()
       let isChanged = false
       for (const _ of resolveInSteps(db, context.vocabulary)) {
         isChanged = true
         await nextTurn()
       }
+      nextSettling = performance.now() + (performance.now() - startedAt) * RESOLVE_PAUSE
       if (isChanged) context.emit('library.changed', { reason: 'import' })
     }
+    let reading = 0
+    let oneFinished = Promise.withResolvers<void>()
+    const isStopped = (outcome: IngestOutcome): boolean =>
+      stopping.signal.aborted && outcome.state === 'cancelled'
     const worker = async (): Promise<void> => {
-      for (let item = nextItem(); item; item = nextItem()) {
+      for (;;) {
+        const item = nextItem()
+        if (!item && reading === 0) return
+        if (!item) {
+          // What is being read now may hold files for this worker.
+          await oneFinished.promise
+          continue
+        }
         report.now(false)
-        const outcome = await ingestSafely(item.path, ocr, signal, { onPages: notePages(item.path, report) })
+        reading += 1
+        const outcome = await ingestSafely(item, ocr, signal, { onPages: notePages(item.path, report) })
         pagesOf.delete(item.path)
-        if (stopping.signal.aborted && outcome.state === 'cancelled') return
-        record(jobId, item.id, outcome)
-        if (outcome.state === 'imported' && ++unresolved >= RESOLVE_EVERY) await settle()
+        if (!isStopped(outcome)) record(jobId, item, outcome)
+        reading -= 1
+        oneFinished.resolve()
+        oneFinished = Promise.withResolvers()
+        await unpacked.release(item)
+        if (isStopped(outcome)) return
+        if (outcome.state === 'imported') unresolved += 1
+        if (unresolved >= RESOLVE_EVERY && performance.now() >= nextSettling) await settle()
         report.now(false)
         // Lets requests of the window in between two files.
         await nextTurn()
       }
     }
     const nextItem = () => (signal.aborted || pausing.aborted ? undefined : takeNextItem(db, jobId))
-    await Promise.all(Array.from({ length: parts.jobs ?? defaultJobs() }, worker))
-    if (stopping.signal.aborted) return
-    await settle()
+    // One more than files are read at once: while one is stored the next is read already.
+    const workers = (parts.jobs ?? defaultJobs()) + 1
+    do {
+      await Promise.all(Array.from({ length: workers }, worker))
+      if (stopping.signal.aborted) return
+      await settle()
+      // A password may have opened an archive meanwhile.
+    } while (!signal.aborted && !pausing.aborted && hasWaiting(db, jobId))
     if (signal.aborted) cancelWaitingItems(db, jobId)
     if (pausing.aborted && !signal.aborted) setJobState(db, jobId, 'paused', null)
     else setJobState(db, jobId, signal.aborted ? 'cancelled' : 'finished', parts.now())
+    await unpacked.sweep()
     report.now(true)
   }
 
@@ -158,19 +192,31 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     report.now(false)
   }
 
-  /** A bug met by one file is that file's failure: it is told and logged, and the folder goes on. */
+  /**
+   * A bug met by one file is that file's failure: it is told and logged, and the folder goes on. What is unpacked of the
+   * file stays until `unpacked.release`.
+   */
   async function ingestSafely(
-    path: string,
+    item: QueuedItem,
     ocr: OcrChoice,
     signal: AbortSignal,
     more: Pick<IngestParts, 'password' | 'onPages'>,
-  ): Promise<ItemOutcome> {
+  ): Promise<IngestOutcome> {
+    unpacked.hold(item)
     try {
-      return await ingestFile(path, { ...ingestParts(ocr, signal), ...more })
+      const source = await unpacked.locate(item, { password: more.password, signal })
+      if (source.ok) {
+        const places = { source: source.value, unpack: unpacked.requestFor(item) }
+        return await ingestFile(item.path, { ...ingestParts(ocr, signal), ...places, ...more })
+      }
+      const isCancelled = source.failure.code === 'cancelled'
+      if (isCancelled) return { state: 'cancelled', members: [] }
+      return { state: 'failed', failure: source.failure, seconds: 0, members: [] }
     } catch (error) {
       console.error(error)
       const detail = error instanceof Error ? error.message : String(error)
-      return { state: 'failed', failure: { code: 'internal', subject: path, detail }, seconds: 0 }
+      const failure = { code: 'internal', subject: item.path, detail } as const
+      return { state: 'failed', failure, seconds: 0, members: [] }
     }
   }
 
@@ -203,14 +249,16 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     flush()
   }
 
-  function record(jobId: number, itemId: number, outcome: ItemOutcome): void {
-    const item = db.transaction(() => {
-      finishItem(db, itemId, outcome)
-      const finished = findItem(db, itemId)
-      if (finished) fileByFolder(jobId, finished)
-      return finished
+  function record(jobId: number, item: QueuedItem, { members, ...outcome }: IngestOutcome): void {
+    unpacked.count(item, members)
+    const finished = db.transaction(() => {
+      finishItem(db, item.id, outcome)
+      const failed = members.length > 0 ? insertMembers(db, jobId, item, members) : []
+      const items = [item.id, ...failed].flatMap((id) => findItem(db, id) ?? [])
+      for (const one of items) fileByFolder(jobId, one)
+      return items
     })()
-    if (item) context.emit('import.item', { jobId, item })
+    for (const one of finished) context.emit('import.item', { jobId, item: one })
   }
 
   function progressReporter(jobId: number): ProgressReporter {
@@ -260,10 +308,13 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     withPassword: async (jobId, path, password) => {
       const found = findItemByPath(db, jobId, path)
       if (found?.state !== 'failed') return fail('not_found', path)
-      const outcome = await aside(ingestSafely(path, found.ocr, stopping.signal, { password }))
+      const outcome = await aside(ingestSafely(found, found.ocr, stopping.signal, { password }))
       // Stopped half-way the file stays as it was: failed, with the same reason.
+      if (outcome.state !== 'cancelled') record(jobId, found, outcome)
+      await unpacked.release(found)
       if (outcome.state === 'cancelled') return fail('cancelled', path)
-      record(jobId, found.id, outcome)
+      const isOver = listJobs(db, jobId).some(({ state }) => state === 'finished' || state === 'cancelled')
+      if (outcome.members.length > 0 && isOver) launch(jobId, null, found.ocr)
       resolvePending(db, context.vocabulary)
       progressReporter(jobId).now(true)
       if (outcome.state === 'imported') context.emit('library.changed', { reason: 'import' })
@@ -283,7 +334,9 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     resume: () => {
       dropOldRecognisedPages(db, new Date(Date.parse(parts.now()) - PAGES_KEPT_MS).toISOString())
       resolvePending(db, context.vocabulary)
-      for (const job of reviveJobs(db)) {
+      const unfinished = reviveJobs(db)
+      void aside(unpacked.sweep())
+      for (const job of unfinished) {
         // A job killed while listing starts its list again: what is held already is passed over as a duplicate.
         if (job.state !== 'paused') launch(job.id, job.state === 'listing' ? job.paths : null, job.ocr)
       }

@@ -10,6 +10,8 @@ import type { ItemOutcome, OcrChoice } from '../db/imports.ts'
 import { dropRecognisedPages, keepRecognisedPage, readRecognisedPages } from '../db/recognisedPages.ts'
 import type { Extractor } from '../ingest/extraction.ts'
 import { RECOGNISER } from '../ingest/ocr/keptPage.ts'
+import { isArchive, isMail } from '../ingest/reader.ts'
+import type { UnpackedMember, UnpackRequest } from '../ingest/unpack.ts'
 import { dropOriginal, type FileIdentity, identifyFile, keepOriginal, originalPath } from './originals.ts'
 import { replaceReading, type ScannedText, saveDocument } from './saveDocument.ts'
 import { applyTextCorrections } from './textCorrections.ts'
@@ -26,6 +28,10 @@ export interface IngestParts {
   readonly signal: AbortSignal
   /** By SHA-256: the same bytes are read by one import at a time. */
   readonly turns: Turns
+  /** The file to read, where `path` only says how the person knows it: a file inside another. */
+  readonly source: string
+  /** Where files found inside go. */
+  readonly unpack: UnpackRequest
   /** For an encrypted file; never stored. */
   readonly password?: string | undefined
   /** Called as pages are finished; `pages` is null while their number is unknown. */
@@ -41,20 +47,26 @@ const KEPT_UNREAD: ReadonlySet<FailureCode> = new Set(['format_unsupported', 'no
  * Reads a file into the library. Never throws for what a file can be: a damaged file leaves nothing behind, one that
  * merely cannot be read is kept with its name, and its failure carries the document.
  */
-export async function ingestFile(path: string, parts: IngestParts): Promise<ItemOutcome> {
+export async function ingestFile(path: string, parts: IngestParts): Promise<IngestOutcome> {
   const startedAt = performance.now()
-  const outcome = await ingest(path, parts)
-  if (outcome.state === 'failed' && outcome.failure.code === 'cancelled') return { state: 'cancelled' }
-  return { ...outcome, seconds: (performance.now() - startedAt) / 1000 }
+  const { members = [], ...outcome } = await ingest(path, parts)
+  if (outcome.state === 'failed' && outcome.failure.code === 'cancelled')
+    return { state: 'cancelled', members: [] }
+  return { ...outcome, members, seconds: (performance.now() - startedAt) / 1000 }
 }
 
-type Ingested =
+/** What became of a file, and the files found inside it, which are to be ingested next. */
+export type IngestOutcome = ItemOutcome & { readonly members: readonly UnpackedMember[] }
+
+type Ingested = (
   | { readonly state: 'imported' | 'duplicate'; readonly documentId: number }
+  | { readonly state: 'opened' }
   | { readonly state: 'failed'; readonly failure: Failure; readonly documentId?: number | undefined }
+) & { readonly members?: readonly UnpackedMember[] }
 
 async function ingest(path: string, parts: IngestParts): Promise<Ingested> {
-  const identity = await identifyFile(path, parts.signal)
-  if (!identity.ok) return { state: 'failed', failure: identity.failure }
+  const identity = await identifyFile(parts.source, parts.signal)
+  if (!identity.ok) return { state: 'failed', failure: { ...identity.failure, subject: path } }
   return parts.turns(identity.value.sha256, () => ingestIdentified(path, identity.value, parts))
 }
 
@@ -62,14 +74,22 @@ async function ingestIdentified(path: string, identity: FileIdentity, parts: Ing
   const { db, vocabulary } = parts
   const { sha256, bytes } = identity
   const held = findDocumentBySha256(db, sha256)
-  if (held && held.unread_code === null) return { state: 'duplicate', documentId: held.id }
-
-  const original = await keepOriginal(parts.folder, path, identity)
-  if (!original.ok) return { state: 'failed', failure: original.failure }
   const fileName = basename(path).normalize('NFC')
-  const read = await readOriginal(original.value, fileName, sha256, parts)
+  if (held && held.unread_code === null) {
+    const members = isMail(held.format) ? await unpackHeld(held, fileName, parts) : []
+    return { state: 'duplicate', documentId: held.id, members }
+  }
+
+  const original = await keepOriginal(parts.folder, parts.source, identity)
+  if (!original.ok) return { state: 'failed', failure: { ...original.failure, subject: path } }
+  const read = await readOriginal(original.value, fileName, sha256, parts.unpack, parts)
   // Held unread before, or removed by a person while it was being read.
   const twin = findDocumentBySha256(db, sha256)
+  const members = read.ok ? read.value.members : []
+  if (read.ok && isArchive(read.value.format)) {
+    if (!twin) await dropOriginal(original.value)
+    return { state: 'opened', members }
+  }
   const isKept = read.ok || KEPT_UNREAD.has(read.failure.code)
   if (!isKept && !twin) await dropOriginal(original.value)
 
@@ -89,24 +109,40 @@ async function ingestIdentified(path: string, identity: FileIdentity, parts: Ing
       importedAt: parts.now(),
     })
   })()
-  return failure ? { state: 'failed', failure, documentId } : { state: 'imported', documentId }
+  return failure ? { state: 'failed', failure, documentId } : { state: 'imported', documentId, members }
 }
+
+/** The attachments of a mail held already: one of them may have failed before, or been removed since. */
+async function unpackHeld(
+  held: StoredDocument,
+  fileName: string,
+  { folder, extractor, signal, password, unpack }: IngestParts,
+): Promise<readonly UnpackedMember[]> {
+  const original = originalPath(folder, held.sha256)
+  const read = await extractor.extract(original, { fileName, ocr: 'never', signal, password, unpack })
+  return read.ok ? read.value.members : []
+}
+
+/** What reading again works with: the file is the kept original. */
+export type RereadParts = Omit<IngestParts, 'source' | 'unpack'>
 
 /** Reads the kept original of a held document again, in the place of its former reading; the same failures as an import. */
 export async function rereadFile(
   document: StoredDocument,
-  parts: IngestParts,
+  parts: RereadParts,
 ): Promise<Result<Record<string, never>>> {
   return parts.turns(document.sha256, () => rereadHeld(document, parts))
 }
 
 async function rereadHeld(
   document: StoredDocument,
-  parts: IngestParts,
+  parts: RereadParts,
 ): Promise<Result<Record<string, never>>> {
   const { sha256, file_name } = document
-  const read = await readOriginal(originalPath(parts.folder, sha256), file_name, sha256, parts)
+  const read = await readOriginal(originalPath(parts.folder, sha256), file_name, sha256, 'nowhere', parts)
   if (!read.ok) return { ok: false, failure: { ...read.failure, subject: file_name } }
+  // An archive is opened by importing it; as a document it says nothing.
+  if (isArchive(read.value.format)) return fail('format_unsupported', file_name)
   // It may have been removed while it was being read.
   const held = findDocumentBySha256(parts.db, sha256)
   if (!held) return fail('not_found', file_name)
@@ -117,7 +153,7 @@ async function rereadHeld(
   return succeed({})
 }
 
-function replaceHeld({ db, vocabulary }: IngestParts, held: StoredDocument, text: ScannedText): number {
+function replaceHeld({ db, vocabulary }: RereadParts, held: StoredDocument, text: ScannedText): number {
   replaceReading(db, vocabulary, held, text)
   return held.id
 }
@@ -127,13 +163,15 @@ async function readOriginal(
   original: string,
   fileName: string,
   sha256: string,
-  { db, vocabulary, extractor, signal, ocr, password, onPages, now }: IngestParts,
-): Promise<Result<ScannedText>> {
+  unpack: UnpackRequest | 'nowhere',
+  { db, vocabulary, extractor, signal, ocr, password, onPages, now }: RereadParts,
+): Promise<Result<ScannedText & { readonly members: readonly UnpackedMember[] }>> {
   const extracted = await extractor.extract(original, {
     signal,
     ocr,
     fileName,
     password,
+    unpack,
     known: readRecognisedPages(db, sha256, RECOGNISER),
     onRecognised: (kept) => keepRecognisedPage(db, sha256, RECOGNISER, kept, now()),
     onProgress: onPages,
@@ -147,5 +185,6 @@ async function readOriginal(
     recognised: source.recognised,
     converted: source.converted,
     scan: scanSource(source, vocabulary),
+    members: extracted.value.members,
   })
 }

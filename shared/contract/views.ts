@@ -265,10 +265,13 @@ export type RememberedSearches = z.infer<typeof rememberedSearches>
 /** The outcome of one file of an import. A failed one with a document is kept unread. */
 export const importItem = z.object({
   path: z.string(),
-  state: z.enum(['waiting', 'reading', 'imported', 'duplicate', 'failed', 'cancelled']),
+  /** `opened`: an archive, whose files are items of their own. */
+  state: z.enum(['waiting', 'reading', 'imported', 'duplicate', 'opened', 'failed', 'cancelled']),
   documentId: z.number().int().nullable(),
   title: z.string().nullable(),
   seconds: z.number().nullable(),
+  /** Files found in a mail or archive; null for what holds none. */
+  members: z.number().int().nullable(),
   failure: failure.nullable(),
 })
 /** @see importItem */

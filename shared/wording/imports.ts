@@ -7,6 +7,7 @@ const STATES = {
   reading: { vi: 'đang đọc', en: 'reading' },
   imported: { vi: 'đã nhập', en: 'imported' },
   duplicate: { vi: 'đã có trong kho', en: 'already held' },
+  opened: { vi: 'đã mở', en: 'opened' },
   failed: { vi: 'không nhập được', en: 'not imported' },
   cancelled: { vi: 'đã dừng', en: 'stopped' },
 } as const satisfies Readonly<Record<ImportItem['state'], Wording>>
@@ -17,9 +18,16 @@ const UNREAD: Wording = { vi: 'đã giữ tệp, chưa đọc được', en: 'fi
 export const isKeptUnread = ({ state, documentId }: Pick<ImportItem, 'state' | 'documentId'>): boolean =>
   state === 'failed' && documentId !== null
 
+/** «, 12 tệp bên trong» behind the outcome of an archive or a mail with attachments. */
+function inside(members: number | null, language: Language): string {
+  if (!members) return ''
+  if (language === 'vi') return `, ${members} tệp bên trong`
+  return members === 1 ? ', 1 file inside' : `, ${members} files inside`
+}
+
 /** The outcome in a few words. */
 export const importItemWording = (item: ImportItem, language: Language = 'vi'): string =>
-  (isKeptUnread(item) ? UNREAD : STATES[item.state])[language]
+  (isKeptUnread(item) ? UNREAD : STATES[item.state])[language] + inside(item.members, language)
 
 /** Headings of the report of an import. */
 export const importReportWording = {

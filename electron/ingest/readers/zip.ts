@@ -6,7 +6,7 @@ import type { Reader, ReadOptions } from '../reader.ts'
 import { ArchivePasswordError } from '../zipDecryption.ts'
 
 // What systems put beside the files: «__MACOSX/…», «.DS_Store», «Thumbs.db», Word's locks «~$…».
-const LEFTOVER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+const LEFTOVER = /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|~\$|Thumbs\.db$|desktop\.ini$)/i
 
 /** Reads an archive as one document, a member after another, or hands its members out and has no text of its own. */
 export const readZip: Reader = async (bytes, options) => {

@@ -6,6 +6,7 @@ import {
   CopyArrowRight16Regular,
   DocumentDismiss16Regular,
   ErrorCircle16Regular,
+  FolderZip16Regular,
   RecordStop16Regular,
 } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -38,14 +39,12 @@ const useStyles = makeStyles({
   detail: { gridColumn: 2, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 })
 
-/** Of encrypted files only PDF can be opened with a password here; Word's own is taken off in Word. */
-const TAKES_PASSWORD = /\.pdf$/i // «mật khẩu.PDF»
-
 const STATE_ICONS: Readonly<Record<ImportItem['state'], ReactElement>> = {
   waiting: <Clock16Regular />,
   reading: <Spinner size="extra-tiny" />,
   imported: <CheckmarkCircle16Regular />,
   duplicate: <CopyArrowRight16Regular />,
+  opened: <FolderZip16Regular />,
   failed: <ErrorCircle16Regular />,
   cancelled: <RecordStop16Regular />,
 }
@@ -118,9 +117,7 @@ function ItemDetail({ item, jobId }: { readonly item: ImportItem; readonly jobId
           </>
         )}
       </Text>
-      {failure?.code === 'password_protected' && TAKES_PASSWORD.test(item.path) ? (
-        <PasswordPrompt jobId={jobId} path={item.path} />
-      ) : null}
+      {failure?.code === 'password_protected' ? <PasswordPrompt jobId={jobId} path={item.path} /> : null}
     </div>
   )
 }

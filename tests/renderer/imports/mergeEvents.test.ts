@@ -23,6 +23,7 @@ const item = (path: string, state: ImportItem['state']): ImportItem => ({
   documentId: null,
   title: null,
   seconds: null,
+  members: null,
   failure: null,
 })
 
