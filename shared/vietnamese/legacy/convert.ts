@@ -39,6 +39,23 @@ export function restoreCapitals(line: string): string {
   })
 }
 
+/** Letters around a hyphen inside one word: «tr-ëng», «-u», «nh-», not «NQ-TW». */
+const HYPHENED = /(?<![\p{L}\p{M}\d-])([^\s\d-]*)-([^\s\d-]*)(?![\p{L}\p{M}\d-])/gu
+
+/**
+ * «ư» of .VnTime is the code of the optional hyphen, of which PDF and many converters make a hyphen: «tr-ëng» is
+ * «trưởng». A hyphen between two words that both can stand («kinh tÕ-x· héi») is left.
+ */
+function restoreHyphens(text: string): string {
+  if (!text.includes('-')) return text
+  return text.replace(HYPHENED, (whole, before: string, after: string) => {
+    const parts = [before, after].map((part) => decodeLegacy(part, 'tcvn3'))
+    const letters = parts.join('ư').replace(/[^\p{L}\p{M}]/gu, '')
+    const canStand = parts.every((part) => isSyllable(part))
+    return letters.length > 1 && !canStand && isSyllable(letters) ? `${before}\u00ad${after}` : whole
+  })
+}
+
 /** Options of one conversion. `isCapitalFont`: the font shows lower-case codes as capitals (.VnTimeH). */
 export interface ConvertOptions {
   readonly isCapitalFont?: boolean
@@ -46,7 +63,7 @@ export interface ConvertOptions {
 
 /** Decodes one stretch, letters and case, without recording anything. */
 export function decodeStretch(text: string, encoding: LegacyEncoding, options: ConvertOptions = {}): string {
-  const decoded = decodeLegacy(text, encoding)
+  const decoded = decodeLegacy(encoding === 'tcvn3' ? restoreHyphens(text) : text, encoding)
   if (options.isCapitalFont === true) return decoded.toUpperCase()
   return encoding === 'tcvn3' ? decoded.split('\n').map(restoreCapitals).join('\n') : decoded
 }

@@ -4,6 +4,7 @@ import { byteOf, isBeyondBytes } from './codePage.ts'
 import { type Conversion, type ConvertedPiece, decodeStretch, doubt, isDoubtful } from './convert.ts'
 import { detectLegacy, scoreReadings, type TextEncoding } from './detect.ts'
 import type { LegacyEncoding } from './encodings.ts'
+import { FREQUENT_WORDS } from './frequentWords.ts'
 import { isSyllable } from './syllable.ts'
 
 /** A conversion with the way from old offsets to new ones, for pages and blocks already measured. */
@@ -105,7 +106,11 @@ function convertWords(line: string, encoding: LegacyEncoding): string {
   return line.replace(WORD_OR_GAP, (word) => {
     if (!holdsCodes(word) || isRealUnicode(word)) return word
     const decoded = decodeStretch(word, encoding)
-    return isSyllable(lettersOf(decoded)) || !isSyllable(lettersOf(word)) ? decoded : word
+    const [before, after] = [lettersOf(word), lettersOf(decoded)]
+    if (!isSyllable(before)) return decoded
+    if (!isSyllable(after)) return word
+    // «dân» would be «dõn», «sè» is «số»: words that can be both are what officials write every day.
+    return FREQUENT_WORDS.has(before.toLowerCase()) ? word : decoded
   })
 }
 
