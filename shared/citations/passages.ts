@@ -123,8 +123,11 @@ const CONTINUES_LIST = /^(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày\s)/
 /** «KẾ HOẠCH», alone in capitals: the title under it begins in small letters and is a passage of its own. */
 const KIND_LINE = new RegExp(`^\\s*(?:${KIND_WORDS.map((word) => word.toUpperCase()).join('|')})\\s*$`, 'u')
 
-/** Whether `next` goes on the paragraph that ends with `before`. */
-function goesOn(before: string, next: Line, lastLineLength: number): boolean {
+/** A line of the preamble goes on to its «;», «,» or «.». */
+const BASIS = /^[-–\s]{0,3}(?:Căn cứ|Xét|Theo đề nghị|Chiếu)\s/u
+
+/** Whether `next` goes on the paragraph that ends with `before`; `isBasis` tells that it began as a line of the preamble. */
+function goesOn(before: string, next: Line, lastLineLength: number, isBasis: boolean): boolean {
   if (next.isCell || KIND_LINE.test(before)) return false
   const isFullLine = next.newlinesBefore === 1 && lastLineLength >= 60
   if (/^-\s/.test(next.plain) && isFullLine && HYPHENATED.test(before)) return true
@@ -139,6 +142,7 @@ function goesOn(before: string, next: Line, lastLineLength: number): boolean {
       !/^[Cc]ăn cứ/.test(next.plain)
     )
   if (ENDS_SENTENCE.test(before)) return false
+  if (isBasis && next.newlinesBefore === 1 && !isCapitals(next.plain) && !BASIS.test(next.plain)) return true
   if (CONTINUES.test(next.plain) || UNFINISHED.test(before.slice(-40))) return true
   // Hard-wrapped text: a full line, one newline, and not a line of capitals (title, signature).
   return isFullLine && !isCapitals(before) && !isCapitals(next.plain)
@@ -218,7 +222,8 @@ export function readPassages(
     const isJoined =
       current !== null &&
       !current.isCell &&
-      (goesOn(before, line, current.lastLength) || isBrokenSentence(plain, current, before, line))
+      (goesOn(before, line, current.lastLength, BASIS.test(plain.slice(current.start, current.start + 20))) ||
+        isBrokenSentence(plain, current, before, line))
     if (openNote !== null) {
       const note = openNote as { start: number; end: number }
       const isUnfinishedNote =
@@ -253,10 +258,12 @@ export function readPassages(
 /** «1 Kế hoạch số …» between the two halves of a sentence is a footnote; elsewhere it is text. */
 function isLooseNote(line: Line, lines: readonly Line[], index: number, before: string): boolean {
   if (before === '' || ENDS_SENTENCE.test(before) || !LOOSE_NOTE_START.test(line.plain)) return false
-  for (let ahead = index + 1; ahead <= index + 4; ahead++) {
+  for (let ahead = index + 1; ahead <= index + 8; ahead++) {
     const next = lines[ahead]
     if (next === undefined) return false
-    if (/^\p{Ll}/u.test(next.plain) && ENDS_SENTENCE.test(lines[ahead - 1]?.plain ?? '')) return true
+    const above = lines[ahead - 1]?.plain ?? ''
+    const isPageTop = PAGE_NUMBER.test(above) && next.newlinesBefore > 1
+    if (/^\p{Ll}/u.test(next.plain) && (ENDS_SENTENCE.test(above) || isPageTop)) return true
   }
   return false
 }

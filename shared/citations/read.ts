@@ -14,6 +14,7 @@ import { blankMarks, type Passage, readPassages } from './passages.ts'
 import { localOffset, sourceOffset } from './passageText.ts'
 import { governingPhrase, type PhraseFinder, type PhraseMatch, phraseFinder } from './phrases.ts'
 import { readEndings, readSaying, sentenceAround, sentenceStarts } from './relations.ts'
+import { completeFromRows } from './tableRows.ts'
 import { enactmentStart, readZones, type ZonedPassage } from './zones.ts'
 
 /** What the reading is told about the document. Spans are UTF-16 offsets of the text. */
@@ -67,7 +68,7 @@ export function readCitations(text: string, context: CitationContext): CitationR
     const scene = { zone: item, lead, documentKind, finder }
     readPassage(scene, placed, plain, text, read)
   }
-  const ordered = inOrderOfPlace(read)
+  const ordered = completeFromRows(inOrderOfPlace(read), text, context.blocks)
   return {
     citations: ordered.map((entry) => entry.citation),
     warnings: findAnomalies(ordered, context.document, text),

@@ -63,6 +63,13 @@ function findTitleLine(passages: readonly Passage[]): number {
   return -1
 }
 
+/** True for two items with the same kind of mark: «-» and «-», «1.» and «2.». */
+function isBeside(one: Passage | undefined, other: Passage): boolean {
+  if (one?.marker == null || other.marker === null) return false
+  const shape = (marker: string) => marker.replace(/\d+/g, '1').replace(/^[a-zđ](?=\))/u, 'a')
+  return shape(one.marker) === shape(other.marker)
+}
+
 /** Assigns every passage its part. */
 export function readZones(passages: readonly Passage[]): readonly ZonedPassage[] {
   const titleLine = findTitleLine(passages)
@@ -119,6 +126,8 @@ export function readZones(passages: readonly Passage[]): readonly ZonedPassage[]
     }
     if (passage.kind === 'note') zone = 'body'
     const isItem = passage.marker !== null && !passage.isHeading
+    // «- … nêu:», then «- …» again: the second stands beside the first, not under it.
+    if (lead !== null && !isLeadHeading && isBeside(passages[lead], passage)) lead = zoned[lead]?.lead ?? null
     zoned.push({ passage, zone, lead: isItem || lead !== null ? lead : null })
     if (passage.isHeading && zone === 'body') {
       lead = index
