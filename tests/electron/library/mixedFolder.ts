@@ -28,6 +28,36 @@ const bomb = zipSync(
   { level: 9 },
 )
 
+/** An archive with a folder, an archive, a mail and a damaged file in it; none of its texts is met elsewhere. */
+const archive = (index: number): Uint8Array =>
+  zipSync({
+    'một.txt': strToU8(vary(plan, index + 10_000)),
+    'trong/hai.docx': zipped(word, 'word/document.xml', vary(wordBody, index + 10_000)),
+    'trong/lớp.zip': zipSync({ 'ba.txt': strToU8(vary(plan, index + 20_000)) }),
+    'trong/thư.eml': strToU8(mail(index + 30_000)),
+    'cụt.pdf': pdf.subarray(0, 300 + index),
+  })
+
+const mail = (index: number): string =>
+  [
+    'From: vanthu@example.vn',
+    `Subject: ${index}`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=X',
+    '',
+    '--X',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    `Gửi kèm Kế hoạch số ${index}-KH/TU`,
+    '--X',
+    'Content-Disposition: attachment; filename="ke-hoach.txt"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(vary(plan, index + 40_000)).toString('base64'),
+    '--X--',
+    '',
+  ].join('\r\n')
+
 const makers: readonly ((index: number) => { name: string; bytes: string | Uint8Array })[] = [
   (index) => ({ name: 'văn bản.txt', bytes: vary(plan, index) }),
   (index) => ({ name: 'Word.docx', bytes: zipped(word, 'word/document.xml', vary(wordBody, index)) }),
@@ -41,6 +71,8 @@ const makers: readonly ((index: number) => { name: string; bytes: string | Uint8
     bytes: `<html><body><p>${vary(plan, index).replaceAll('\n', '</p><p>')}</p></body></html>`,
   }),
   (index) => ({ name: 'trang.pdf', bytes: Buffer.concat([pdf, Buffer.from(`\n% ${index}\n`)]) }),
+  (index) => ({ name: 'hồ sơ.zip', bytes: archive(index) }),
+  (index) => ({ name: 'thư.eml', bytes: mail(index) }),
 ]
 const damaged: typeof makers = [
   (index) => ({
