@@ -21,6 +21,7 @@ import { reviewCommand } from './commands/review.ts'
 import { scanCommand } from './commands/scan.ts'
 import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
+import { synonymsCommand } from './commands/synonyms.ts'
 import { traceCommand } from './commands/trace.ts'
 import { EXIT, exitCodeOf } from './exit.ts'
 import { libraryFolder } from './library.ts'
@@ -32,6 +33,7 @@ const COMMANDS = [
   listCommand,
   showCommand,
   searchCommand,
+  synonymsCommand,
   traceCommand,
   missingCommand,
   reviewCommand,

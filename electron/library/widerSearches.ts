@@ -9,7 +9,7 @@ interface Search {
 
 type Wider = SearchAnswer['wider'][number]
 
-const CONDITION = /(?<=^|\s)(?:year|cites|citedby):(?:"[^"]*"|\S+)/giu // «year:2023», «cites:25-NQ/TW»
+const CONDITION = /(?<=^|\s)(?:year|cites|citedby|in):(?:"[^"]*"|\S+)/giu // «year:2023», «cites:25-NQ/TW»
 const QUOTES = /["“”]/gu // «"quy chế dân chủ"»
 const OPERATOR = /(?<=^|\s)(?:[+-]|\w+:)(?=\S)/gu // «+dân -tôn title:vận»
 const WORD = /[\p{L}\p{M}\p{N}]{3,}/gu // «dân»

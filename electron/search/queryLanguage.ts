@@ -6,6 +6,8 @@ import { type LunrClause, lunrParts, OPTIONAL, PROHIBITED, type Presence, REQUIR
 export type StructuredFilter =
   | { readonly kind: 'year'; readonly from: number | null; readonly to: number | null }
   | { readonly kind: 'cites' | 'citedby'; readonly number: string }
+  /** Only among what another query finds. */
+  | { readonly kind: 'in'; readonly query: string }
 
 /** `"quy chế dân chủ"`: these words in this order. `fields` null: in any. */
 export interface PhraseClause {
@@ -36,7 +38,10 @@ export interface ParsedQuery {
 
 /** Longer queries are pasted pages: their first words say enough. UTF-16 code units. */
 const LONGEST_QUERY = 2000
-const FILTER = /(?<=^|\s)(year|cites|citedby):(?:"([^"]*)"|(\S+))/giu // «year:2023..2024», «cites:25-NQ/TW»
+/** Each is a search of its own. */
+const MOST_FILTERS = 8
+const FILTER = /(?<=^|\s)(year|cites|citedby|in):(?:"([^"]*)"|(\S+))/giu // «year:2023..2024», «in:"tôn giáo"»
+const NESTED = /(?<=^|\s)in:/iu // «in:» of «in:in:tôn»: one search inside another is enough
 const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/u // «2023», «2023..2024», «..2024»
 const PHRASE = /(?<=^|\s)([+-]?)(?:(\w+):)?["“”]([^"“”]*)["“”]/gu // «"quy chế dân chủ"», «-title:"tạm thời"»
 const DANGLING_OPERATOR = /[+-](?=[\s+-]|$)/gu // « - » of «kinh tế - xã hội»
@@ -50,7 +55,7 @@ export function parseSearchQuery(query: string): ParsedQuery {
   const filters: StructuredFilter[] = []
   const withoutFilters = text.replace(FILTER, (whole, name: string, quoted?: string, bare?: string) => {
     const filter = readFilter(name.toLowerCase(), quoted ?? bare ?? '')
-    if (!filter) return whole
+    if (!filter || filters.length >= MOST_FILTERS) return whole
     filters.push(filter)
     return cut(whole)
   })
@@ -78,6 +83,7 @@ const cut = (whole: string): string => '\n\n'.padEnd(whole.length, ' ')
 
 function readFilter(kind: string, value: string): StructuredFilter | null {
   if (kind === 'cites' || kind === 'citedby') return { kind, number: value }
+  if (kind === 'in') return value.trim() === '' || NESTED.test(value) ? null : { kind, query: value }
   const years = YEARS.exec(value)
   if (!years || value === '' || value === '..') return null
   const [, first, range, last] = years

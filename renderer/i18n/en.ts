@@ -111,7 +111,8 @@ export const en: Dictionary = {
     helpRequired: 'Words after + are required, after - excluded',
     helpField: 'In title, issuer, signer',
     helpYear: 'By kind and year',
-    helpCites: 'Documents that cite this number',
+    helpCites: 'Documents that cite this number; documents it cites',
+    helpInside: 'Only among the results of another search',
     helpWildcard: 'Beginning of a word; a similar word (one letter off)',
   },
   reader: {

@@ -108,7 +108,8 @@ export const vi = {
     helpRequired: 'Bắt buộc có từ sau dấu +, loại bỏ từ sau dấu -',
     helpField: 'Tìm trong trích yếu, cơ quan, người ký',
     helpYear: 'Theo loại và năm',
-    helpCites: 'Văn bản có viện dẫn số này',
+    helpCites: 'Văn bản có viện dẫn số này; văn bản mà số này viện dẫn',
+    helpInside: 'Chỉ trong kết quả của một câu tìm khác',
     helpWildcard: 'Phần đầu của từ; từ gần giống (sai một chữ)',
   },
   reader: {

@@ -1,6 +1,6 @@
 /** `chido search`: a query in lunr's syntax in, hits with the passage that matches out. */
 import { styleText } from 'node:util'
-import type { SearchHit } from '../../../shared/contract/views.ts'
+import type { SearchAnswer, SearchHit } from '../../../shared/contract/views.ts'
 import { formatDate } from '../../../shared/wording/dates.ts'
 import { type AddCommand, collect, day, wholeNumber } from '../command.ts'
 import { kindName } from '../kindName.ts'
@@ -19,7 +19,10 @@ export const searchCommand: AddCommand = (program, settingOf) =>
   program
     .command('search')
     .description('tìm trong kho, có dấu hay không dấu')
-    .argument('<query...>', 'câu tìm: từ, "cụm từ", +bắt_buộc, -loại_trừ, title:…, dân*')
+    .argument(
+      '<query...>',
+      'câu tìm: từ, "cụm từ", +bắt_buộc, -loại_trừ, title:…, kind:…, year:2021..2024, cites:25-NQ/TW, in:"một câu tìm khác", dân*, vân~1',
+    )
     .option('--kind <kind>', 'loại (lặp lại được)', collect)
     .option('--dossier <name>', 'hồ sơ, kể cả hồ sơ bên trong (lặp lại được)', collect)
     .option('--from <day>', 'từ ngày', day)
@@ -43,10 +46,23 @@ export const searchCommand: AddCommand = (program, settingOf) =>
       if (answer.notice) terminal.remark(answer.notice)
       terminal.show(answer, () => [
         ...answer.hits.flatMap(describeHit),
+        ...answer.wider.map(describeWider),
         ...(answer.didYouMean ? [`Ý bạn là: ${answer.didYouMean}?`] : []),
         `${answer.total} kết quả, ${answer.milliseconds.toFixed(1)} ms`,
       ])
     })
+
+/** What a person may leave out when nothing was found. */
+const DROPPED = {
+  filters: 'bỏ --kind, --from, --to',
+  conditions: 'bỏ điều kiện',
+  phrases: 'bỏ dấu ngoặc kép',
+  requirements: 'bỏ +, - và tên trường',
+  spelling: 'cho phép sai chính tả',
+} as const satisfies Readonly<Record<SearchAnswer['wider'][number]['dropped'], string>>
+
+const describeWider = ({ dropped, query, total }: SearchAnswer['wider'][number]): string =>
+  `Thử rộng hơn (${DROPPED[dropped]}): ${query} → ${total} kết quả`
 
 function describeHit(hit: SearchHit): string[] {
   const facts = [hit.number, formatDate(hit.issuedOn), hit.issuer].filter((fact) => fact).join(' · ')

@@ -71,7 +71,7 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
   /** The page asked for, and everything that matches. */
   function run({ query, filter, sort, limit, offset }: ParsedSearch) {
     const parsed = parseSearchQuery(query)
-    const allowed = intersect([filteredIds(db, filter), ...parsed.filters.map((each) => idsOf(db, each))])
+    const allowed = intersect([filteredIds(db, filter), ...parsed.filters.map(idsOf)])
     const hasWords = parsed.clauses.length > 0 || parsed.phrases.length > 0
     const isRanked = hasWords && sort === 'relevance'
     const outcome = hasWords
@@ -83,6 +83,17 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
           (documentId) => ({ documentId, score: 0, rank: 0 }),
         )
     return { parsed, hasWords, outcome, hits }
+  }
+
+  /** Documents a filter of the query's text lets through; a number nobody knows lets none through. */
+  function idsOf(filter: StructuredFilter): ReadonlySet<number> {
+    if (filter.kind === 'year') return filteredIds(db, yearsOf(filter.from, filter.to)) ?? new Set()
+    if (filter.kind === 'in') {
+      const all = { filter: {}, sort: 'issuedOn', limit: 1, offset: 0 } as const
+      return new Set(run({ ...all, query: filter.query }).outcome.matchedIds)
+    }
+    const ids = findByNumber(db, filter.number, null).map(({ id }) => id)
+    return filter.kind === 'cites' ? idsCiting(db, ids) : idsCitedBy(db, ids)
   }
 
   function* allHits(search: Omit<ParsedSearch, 'limit' | 'offset'>): Generator<SearchHit> {
@@ -162,14 +173,6 @@ function onlyFiltered(allowed: ReadonlySet<number> | null): SearchOutcome {
     suggestions: [],
     notice: null,
   }
-}
-
-/** Documents a filter of the query's text lets through; a number nobody knows lets none through. */
-function idsOf(db: ReadHandle, filter: StructuredFilter): ReadonlySet<number> {
-  if (filter.kind === 'year') return filteredIds(db, yearsOf(filter.from, filter.to)) ?? new Set()
-  const instruments = findByNumber(db, filter.number, null)
-  const ids = instruments.map(({ id }) => id)
-  return filter.kind === 'cites' ? idsCiting(db, ids) : idsCitedBy(db, ids)
 }
 
 const yearsOf = (from: number | null, to: number | null): DocumentFilter => ({

@@ -10,7 +10,8 @@ const EXAMPLES = [
   ['search.helpRequired', ['+dân +vận -tôn giáo']],
   ['search.helpField', ['title:dân vận', 'issuer:huyện ủy', 'signer:hoàng']],
   ['search.helpYear', ['kind:KH year:2021..2024']],
-  ['search.helpCites', ['cites:25-NQ/TW']],
+  ['search.helpCites', ['cites:25-NQ/TW', 'citedby:72-KH/HU']],
+  ['search.helpInside', ['chuyển đổi số in:"dân vận"']],
   ['search.helpWildcard', ['tuyên tr*', 'vân~1']],
 ] as const
 

@@ -93,6 +93,39 @@ describe('numbers and codes', () => {
   })
 })
 
+describe('inside the results of another search', () => {
+  it.each([
+    ['dân chủ', 'dân vận', 'dân chủ in:"dân vận"'],
+    ['dân', 'kind:KH year:2021', 'in:"kind:KH year:2021" dân'],
+    ['tôn giáo', '+dân_vận', 'tôn giáo in:+dân_vận'],
+    ['kind:KH', 'year:2021..2024', 'kind:KH in:year:2021..2024'],
+    ['year:2021..2024', 'kind:KH', 'year:2021..2024 in:kind:KH'],
+  ])('«%s» in «%s» finds what both find', async (inner, outer, query) => {
+    const ids = async (asked: string) => (await search(asked)).hits.map(({ documentId }) => documentId).sort()
+    const around = await ids(outer)
+    const expected = (await ids(inner)).filter((id) => around.includes(id))
+    expect(expected.length).toBeGreaterThan(0)
+    expect(await ids(query)).toEqual(expected)
+  })
+
+  it.each([
+    'in:',
+    'in:""',
+    'in:"in:dân"',
+    'in:in:in:dân',
+    'in:"không đâu có" dân',
+    `${'in:dân '.repeat(300)}vận`,
+  ])('«%s» is answered whatever it says', async (query) => {
+    expect((await search(query)).total).toBeGreaterThanOrEqual(0)
+  })
+
+  it('offers the search without it when nothing is found', async () => {
+    const { total, wider } = await search('dân vận in:qwxzqwxz')
+    expect(total).toBe(0)
+    expect(wider.find(({ dropped }) => dropped === 'conditions')?.query).toBe('dân vận')
+  })
+})
+
 describe('results as a file', () => {
   it('writes every result, as Excel and as CSV', async () => {
     const { total, hits } = await search('dân vận')
