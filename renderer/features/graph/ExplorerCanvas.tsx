@@ -11,7 +11,6 @@ import {
 } from '@fluentui/react-icons'
 import { type MutableRefObject, useEffect, useRef, useState } from 'react'
 import { levelWording } from '../../../shared/wording/instruments.ts'
-import { useAnswer } from '../../app/queries.ts'
 import { GraphTool } from '../../components/GraphTool.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { addEdges, buildExplorerGraph, type Look } from './explorerGraph.ts'
@@ -22,11 +21,18 @@ import { extendLayout, type Layout, layOut, placesIn } from './layout.ts'
 import { drawMinimap, shareAt } from './minimap.ts'
 import { coloursAt, type PictureColours } from './pictureColours.ts'
 import type { PictureLook } from './pictureLook.ts'
-import { useForcedColours } from './useForcedColours.ts'
 
 const useStyles = makeStyles({
-  root: { position: 'relative', flex: '1 1 0', minWidth: 0, minHeight: 0 },
-  canvas: { position: 'absolute', inset: 0, forcedColorAdjust: 'none' },
+  root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0 },
+  picture: { position: 'relative', flex: '1 1 0', minHeight: 0 },
+  canvas: {
+    position: 'absolute',
+    inset: 0,
+    forcedColorAdjust: 'none',
+    backgroundColor: tokens.colorNeutralBackground1,
+    // The end of this change is how the drawing hears of another theme, whoever chose it.
+    transition: 'background-color 1ms',
+  },
   tools: {
     position: 'absolute',
     right: '8px',
@@ -80,10 +86,9 @@ export function ExplorerCanvas(props: Props) {
   latest.current = props
   const layout = useRef<Layout | null>(null)
   const [round, setRound] = useState(0)
+  const [themes, setThemes] = useState(0)
   const [colours, setColours] = useState<PictureColours | null>(null)
   const [drawn, setDrawn] = useState<GraphFacts | null>(null)
-  const theme = useAnswer('host.settings', {}).data?.theme
-  const areForced = useForcedColours()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme or language needs another canvas
   useEffect(() => {
@@ -120,7 +125,7 @@ export function ExplorerCanvas(props: Props) {
       picture.current = null
       made.remove()
     }
-  }, [targetDocument, language, theme, areForced])
+  }, [targetDocument, language, themes])
 
   // What was known keeps its place; newcomers are placed around it. Another round of «layers» places all anew.
   const lastRound = useRef(round)
@@ -140,84 +145,91 @@ export function ExplorerCanvas(props: Props) {
     const made = picture.current
     if (made === null || colours === null) return
     const how: Look = { rootId, language, colours }
-    addEdges(made.graph(), selectedEdges, how)
-    made.show(look)
+    const hasGrown = addEdges(made.graph(), selectedEdges, how)
+    made.show(look, hasGrown)
   }, [look, selectedEdges, colours, rootId, language, picture])
 
   return (
     <div className={styles.root}>
-      <div
-        ref={canvas}
-        className={styles.canvas}
-        role="img"
-        aria-label={t('trace.graphLabel', { n: look.ids.size })}
-        data-testid="explorer"
-        data-nodes={facts.nodes.size}
-        data-total={all.nodes.size}
-        data-edges={facts.edges.size}
-        data-drawn={drawn === facts ? 'yes' : 'no'}
-      />
-      <div className={styles.tools}>
-        <GraphTool
-          words={t('trace.zoomIn')}
-          icon={<ZoomIn20Regular />}
-          onClick={() => picture.current?.zoom(0.7)}
+      <div className={styles.picture}>
+        <div
+          ref={canvas}
+          className={styles.canvas}
+          role="img"
+          onTransitionEnd={({ target, currentTarget }) => {
+            if (target === currentTarget) setThemes(themes + 1)
+          }}
+          aria-label={t('trace.graphLabel', { n: look.ids.size })}
+          data-testid="explorer"
+          data-nodes={facts.nodes.size}
+          data-total={all.nodes.size}
+          data-edges={facts.edges.size}
+          data-drawn={drawn === facts ? 'yes' : 'no'}
         />
-        <GraphTool
-          words={t('trace.zoomOut')}
-          icon={<ZoomOut20Regular />}
-          onClick={() => picture.current?.zoom(1.4)}
-        />
-        <GraphTool
-          words={t('trace.fit')}
-          icon={<FullScreenMaximize20Regular />}
-          onClick={() => picture.current?.fit()}
-        />
-        <GraphTool
-          words={t('tracing.layers')}
-          icon={<TextPositionSquare20Regular />}
-          onClick={() => setRound(round + 1)}
-          testId="layout-layers"
-        />
-        <GraphTool
-          words={areForcesRunning ? t('tracing.stopForces') : t('tracing.forces')}
-          icon={areForcesRunning ? <Stop20Regular /> : <Molecule20Regular />}
-          onClick={() => (areForcesRunning ? picture.current?.stopForces() : picture.current?.startForces())}
-          testId="layout-forces"
-        />
-        <GraphTool
-          words={t('tracing.savePng')}
-          icon={<ArrowDownload20Regular />}
-          onClick={() => onSave('png')}
-          testId="save-png"
-        >
-          PNG
-        </GraphTool>
-        <GraphTool
-          words={t('tracing.saveSvg')}
-          icon={<ArrowDownload20Regular />}
-          onClick={() => onSave('svg')}
-          testId="save-svg"
-        >
-          SVG
-        </GraphTool>
+        <div className={styles.tools}>
+          <GraphTool
+            words={t('trace.zoomIn')}
+            icon={<ZoomIn20Regular />}
+            onClick={() => picture.current?.zoom(0.7)}
+          />
+          <GraphTool
+            words={t('trace.zoomOut')}
+            icon={<ZoomOut20Regular />}
+            onClick={() => picture.current?.zoom(1.4)}
+          />
+          <GraphTool
+            words={t('trace.fit')}
+            icon={<FullScreenMaximize20Regular />}
+            onClick={() => picture.current?.fit()}
+          />
+          <GraphTool
+            words={t('tracing.layers')}
+            icon={<TextPositionSquare20Regular />}
+            onClick={() => setRound(round + 1)}
+            testId="layout-layers"
+          />
+          <GraphTool
+            words={areForcesRunning ? t('tracing.stopForces') : t('tracing.forces')}
+            icon={areForcesRunning ? <Stop20Regular /> : <Molecule20Regular />}
+            onClick={() =>
+              areForcesRunning ? picture.current?.stopForces() : picture.current?.startForces()
+            }
+            testId="layout-forces"
+          />
+          <GraphTool
+            words={t('tracing.savePng')}
+            icon={<ArrowDownload20Regular />}
+            onClick={() => onSave('png')}
+            testId="save-png"
+          >
+            PNG
+          </GraphTool>
+          <GraphTool
+            words={t('tracing.saveSvg')}
+            icon={<ArrowDownload20Regular />}
+            onClick={() => onSave('svg')}
+            testId="save-svg"
+          >
+            SVG
+          </GraphTool>
+        </div>
+        {facts.nodes.size >= MINIMAP_FROM ? (
+          <canvas
+            ref={minimap}
+            className={styles.minimap}
+            width={150}
+            height={100}
+            aria-hidden
+            onPointerDown={(event) => {
+              const { left, top } = event.currentTarget.getBoundingClientRect()
+              const share = shareAt(event.currentTarget, event.clientX - left, event.clientY - top)
+              if (share !== null) picture.current?.goToShare(share.x, share.y)
+            }}
+            data-testid="graph-minimap"
+          />
+        ) : null}
       </div>
       <GraphLegend facts={all} isDark={colours?.isDark ?? false} />
-      {facts.nodes.size >= MINIMAP_FROM ? (
-        <canvas
-          ref={minimap}
-          className={styles.minimap}
-          width={150}
-          height={100}
-          aria-hidden
-          onPointerDown={(event) => {
-            const { left, top } = event.currentTarget.getBoundingClientRect()
-            const share = shareAt(event.currentTarget, event.clientX - left, event.clientY - top)
-            if (share !== null) picture.current?.goToShare(share.x, share.y)
-          }}
-          data-testid="graph-minimap"
-        />
-      ) : null}
     </div>
   )
 }

@@ -16,7 +16,7 @@ import { formatCount } from '../../../shared/wording/dates.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { useWords } from '../../i18n/language.ts'
 import { type GraphFacts, yearOf } from './graphFacts.ts'
-import { drawAll, type GraphFilter, type VisibleGraph } from './graphFilter.ts'
+import { drawAll, type GraphFilter, isFiltering, type VisibleGraph } from './graphFilter.ts'
 import { HiddenMenu, ShownMenu } from './ShownMenu.tsx'
 
 const useStyles = makeStyles({
@@ -113,8 +113,12 @@ export function FilterBar(props: Props) {
       )}
       <ShownMenu facts={facts} filter={filter} onFilter={onFilter} />
       <HiddenMenu facts={facts} filter={filter} onFilter={onFilter} />
-      {filter === drawAll ? null : (
-        <Button size="small" appearance="subtle" onClick={() => onFilter(drawAll)}>
+      {!isFiltering(filter) ? null : (
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => onFilter({ ...drawAll, hiddenIds: filter.hiddenIds })}
+        >
           {t('library.clearFilters')}
         </Button>
       )}

@@ -7,19 +7,13 @@ import { GROUP_COLOURS, GROUP_SHAPES, KIND_GROUPS, type KindGroup, kindGroupOf }
 
 const useStyles = makeStyles({
   legend: {
-    position: 'absolute',
-    left: '12px',
-    bottom: '8px',
     display: 'flex',
     flexWrap: 'wrap',
     gap: '2px 12px',
-    maxWidth: 'calc(100% - 200px)',
-    padding: '4px 8px',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
+    padding: '4px 12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
-    opacity: 0.95,
   },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
 })

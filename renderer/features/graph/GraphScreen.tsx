@@ -22,8 +22,16 @@ import { drawAll, filterGraph, findInGraph, hide, unhideLast } from './graphFilt
 import { useGraphFacts } from './useGraphFacts.ts'
 
 const useStyles = makeStyles({
-  screen: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
-  body: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    overflowY: 'auto',
+  },
+  // In a low window, or one seen at twice its size, the screen scrolls rather than squeeze the picture away.
+  body: { display: 'flex', flex: '1 0 380px', height: 0, minWidth: 0 },
 })
 
 const NOTHING: ReadonlySet<number> = new Set()

@@ -34,7 +34,16 @@ const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: '2px', margin: '4px 0' },
   list: { listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
   relation: { color: chidoTokens.threadForeground },
-  disclose: { minWidth: '20px', width: '20px', height: '20px', padding: 0, verticalAlign: 'middle' },
+  tie: { position: 'relative', padding: '1px 0 1px 22px' },
+  disclose: {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    minWidth: '20px',
+    width: '20px',
+    height: '20px',
+    padding: 0,
+  },
   title: {
     display: '-webkit-box',
     WebkitLineClamp: 3,
@@ -156,7 +165,7 @@ function Tie({ edge, id, other, onSelect }: TieProps) {
   const [isOpen, setOpen] = useState(false)
   const words = relationWording(relation, language)
   return (
-    <li data-testid="graph-tie">
+    <li className={styles.tie} data-testid="graph-tie">
       <Button
         size="small"
         appearance="transparent"

@@ -54,8 +54,9 @@ export function buildExplorerGraph(facts: GraphFacts, places: ReadonlyMap<number
   return graph
 }
 
-/** Adds edges a picture was too full for; those it has stay as they are. */
-export function addEdges(graph: Graph, edges: Iterable<EdgeFact>, look: Look): void {
+/** Adds edges a picture was too full for and says whether there were any; those it has stay as they are. */
+export function addEdges(graph: Graph, edges: Iterable<EdgeFact>, look: Look): boolean {
+  const before = graph.size
   const looks = edgeLooks(graph.size, look)
   for (const edge of edges) {
     const key = edgeKey(edge)
@@ -63,6 +64,7 @@ export function addEdges(graph: Graph, edges: Iterable<EdgeFact>, look: Look): v
     if (!graph.hasEdge(key) && graph.hasNode(from) && graph.hasNode(to))
       graph.addEdgeWithKey(key, from, to, { ...looks(edge), isExtra: true })
   }
+  return graph.size > before
 }
 
 function edgeLooks(count: number, { language, colours }: Look) {

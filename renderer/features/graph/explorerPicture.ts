@@ -33,8 +33,8 @@ export interface PictureGraph {
 export interface ExplorerPicture {
   /** Draws a graph in place of the one before. */
   draw(next: PictureGraph, look: PictureLook): void
-  /** Changes what is seen of the graph drawn. */
-  show(look: PictureLook): void
+  /** Changes what is seen of the graph drawn; `hasGrown` when edges were added to it meanwhile. */
+  show(look: PictureLook, hasGrown: boolean): void
   /** Brings an instrument to the middle. */
   goTo(id: number): void
   /** Brings a place of the overview (0..1 of its sides) to the middle. */
@@ -69,7 +69,8 @@ interface Handlers {
   readonly onMove: () => void
 }
 
-const sizeSettings = (graph: Graph) => {
+/** Settings that go by size; what forces drew close gets fewer names, the rest on coming nearer. */
+const sizeSettings = (graph: Graph, isMoved: boolean) => {
   const isLarge = graph.size > MANY_EDGES || graph.order > LARGE_ORDER
   return {
     defaultEdgeType: isLarge ? 'line' : 'arrow',
@@ -77,7 +78,7 @@ const sizeSettings = (graph: Graph) => {
     renderEdgeLabels: !isLarge,
     minEdgeThickness: isLarge ? 0.4 : 1,
     labelRenderedSizeThreshold: graph.order > 200 ? 4.5 : 0,
-    labelDensity: graph.order > 200 ? 0.6 : 3,
+    labelDensity: graph.order > 200 ? 0.6 : isMoved ? 1 : 3,
   }
 }
 
@@ -93,7 +94,7 @@ export function drawExplorer(
   let map: BandMap | null = null
   let look = firstLook
   let isMoved = false
-  let settings = sizeSettings(graph)
+  let settings = sizeSettings(graph, false)
   const reducers = pictureReducers(colours, () => ({ graph, look, isLarge: settings.hideEdgesOnMove }))
   const sigma = new Sigma(graph, element, {
     ...settings,
@@ -174,20 +175,20 @@ export function drawExplorer(
       graph = next.graph
       map = next.map
       areDotsStale = true
-      const wanted = sizeSettings(graph)
+      const wanted = sizeSettings(graph, isMoved)
       const isOther =
         wanted.hideEdgesOnMove !== settings.hideEdgesOnMove || wanted.labelDensity !== settings.labelDensity
       settings = wanted
       sigma.setGraph(graph)
       if (isOther) sigma.setSettings(settings)
     },
-    show: (next) => {
+    show: (next, hasGrown) => {
       if (next === look) return
       const former = look
       look = next
       areDotsStale = true
       if (former.pinned !== next.pinned) forces?.pin(next.pinned)
-      reducers.refresh(sigma, former)
+      reducers.refresh(sigma, former, hasGrown)
     },
     goTo: (id) => {
       const data = sigma.getNodeDisplayData(String(id))
@@ -215,6 +216,8 @@ export function drawExplorer(
       stopForces()
       isMoved = true
       sigma.setCustomBBox(null)
+      settings = sizeSettings(graph, true)
+      sigma.setSetting('labelDensity', settings.labelDensity)
       forces = startForces(graph, look.pinned)
       handlers.onForces(true)
       timer = setTimeout(stopForces, FORCE_MS)

@@ -31,6 +31,8 @@ export function createForces({ places, edges, fixed }: ForceTask): Forces {
   for (let at = 0; at + 1 < edges.length; at += 2) graph.addEdge(edges[at], edges[at + 1])
   const settings = {
     ...forceAtlas2.inferSettings(graph),
+    // With less, parts without a tie between them drift off and leave all the others small.
+    gravity: 0.5,
     barnesHutOptimize: graph.order > MANY,
     slowDown: 4,
   }

@@ -33,6 +33,16 @@ export const drawAll: GraphFilter = {
   to: null,
 }
 
+/** Whether anything but what a person hid by hand is left out. */
+export const isFiltering = (filter: GraphFilter): boolean =>
+  filter.hiddenRelations.size > 0 ||
+  filter.hiddenGroups.size > 0 ||
+  filter.isHeldHidden ||
+  filter.isCitedHidden ||
+  filter.ties !== 'all' ||
+  filter.from !== null ||
+  filter.to !== null
+
 /** Hides an instrument. */
 export const hide = (filter: GraphFilter, id: number): GraphFilter => ({
   ...filter,

@@ -11,6 +11,9 @@ const MOST_EDGE_LABELS = 12
 /** An instrument with more ties than this shows them thinner and paler: a fan of thousands would be one red block. */
 const MANY_TIES = 60
 
+/** The more lines meet in one point, the paler each is. */
+const fanShare = (ties: number): number => Math.max(0.2, 0.5 * Math.sqrt(MANY_TIES / ties))
+
 /** What is to be seen of the graph. */
 export interface PictureLook {
   readonly ids: ReadonlySet<number>
@@ -50,8 +53,11 @@ export function pictureReducers(colours: PictureColours, now: () => LookedAt) {
         }
       const selected = selectedNode(state)
       const isNear = look.found?.has(id) ?? (selected === null || graph.areNeighbors(node, selected))
-      if (!isNear)
-        return { ...data, color: colours.faint, ...{ rimColor: colours.faint }, label: '', zIndex: 0 }
+      if (!isNear) {
+        // What is only cited stays hollow.
+        const color = data.color === colours.paper ? colours.paper : colours.faint
+        return { ...data, color, ...{ rimColor: colours.faint }, label: '', zIndex: 0 }
+      }
       const isMarked = look.found === null && selected !== null && graph.order <= FEW_NODES
       const ring = look.pinned.has(id) ? { rimColor: colours.strong, rimWidth: 3 } : {}
       return { ...data, ...ring, zIndex: 1, forceLabel: isMarked }
@@ -71,18 +77,19 @@ export function pictureReducers(colours: PictureColours, now: () => LookedAt) {
         return isLarge || data.isExtra === true
           ? { ...data, hidden: true }
           : { ...data, color: colours.faint, label: '' }
-      const isFan = graph.degree(selected) > MANY_TIES
+      const ties = graph.degree(selected)
+      const isFan = ties > MANY_TIES
       return {
         ...data,
-        color: isFan ? mixColours(colours.thread, colours.paper, 0.5) : colours.thread,
+        color: isFan ? mixColours(colours.thread, colours.paper, fanShare(ties)) : colours.thread,
         size: isFan ? 0.7 : Math.max(1.5, Number(data.size)),
-        label: graph.degree(selected) <= MOST_EDGE_LABELS ? String(data.label) : '',
+        label: ties <= MOST_EDGE_LABELS ? String(data.label) : '',
         zIndex: 1,
         forceLabel: true,
       }
     },
     /** Redoes what differs from the former look. A small picture is redone whole, so that what is marked lies on top. */
-    refresh: (sigma: Sigma, former: PictureLook): void => {
+    refresh: (sigma: Sigma, former: PictureLook, hasGrown: boolean): void => {
       const state = now()
       const { graph, look, isLarge } = state
       if (!isLarge) {
@@ -98,7 +105,7 @@ export function pictureReducers(colours: PictureColours, now: () => LookedAt) {
           : isSameEdges && selected !== null && before !== null
             ? [...graph.edges(before), ...graph.edges(selected)]
             : graph.edges()
-      sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges }, skipIndexation: true })
+      sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges }, skipIndexation: !hasGrown })
     },
   }
 }
