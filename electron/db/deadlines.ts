@@ -32,24 +32,22 @@ interface UnreadRow {
 
 const UNREAD = `SELECT d.id, d.issued_on, t.text, t.pages FROM documents d JOIN document_texts t ON t.document_id = d.id
   LEFT JOIN deadlines_read r ON r.document_id = d.id AND r.reader = ${DEADLINE_READER}
-  WHERE r.document_id IS NULL LIMIT ?`
+  WHERE r.document_id IS NULL AND d.id > ? ORDER BY d.id LIMIT ?`
 
-/** Documents read in one transaction. */
-const BATCH = 200
+/** Documents read in one transaction: a long one takes milliseconds, and the writer must stay free. */
+const BATCH = 10
 
-/** Reads every document this reader has not read yet; returns how many that were. */
-export function readNewDeadlines(db: WriteHandle): number {
-  let done = 0
-  for (let rows = unread(db); rows.length > 0; rows = unread(db)) {
+/** Reads every document this reader has not read yet, a batch a step, so that the caller can answer requests between them. */
+export function* readNewDeadlines(db: WriteHandle): Generator<void> {
+  const unread = (after: number): UnreadRow[] =>
+    statement<[number, number], UnreadRow>(db, UNREAD).all(after, BATCH)
+  for (let rows = unread(0); rows.length > 0; rows = unread(rows.at(-1)?.id ?? 0)) {
     db.transaction(() => {
       for (const row of rows) saveDeadlines(db, row)
     })()
-    done += rows.length
+    yield
   }
-  return done
 }
-
-const unread = (db: ReadHandle): UnreadRow[] => statement<[number], UnreadRow>(db, UNREAD).all(BATCH)
 
 function saveDeadlines(db: WriteHandle, { id, text, pages }: UnreadRow): void {
   statement(db, 'DELETE FROM document_deadlines WHERE document_id = ?').run(id)

@@ -99,14 +99,20 @@ export function listMissing(
   return { total: total ?? 0, items: rows.map((row) => ({ ...toInstrument(row), citedBy: row.cited_by })) }
 }
 
-/** Instruments whose reviews a library follows: held, or cited by that many documents; dated before a day. */
-export function listReviewable(db: ReadHandle, citedAtLeast: number, before: string): Instrument[] {
-  return statement<[number, string], StoredInstrument>(
+/** Instruments whose reviews a library follows: held, or cited by that many documents; dated within one of these spans. */
+export function listReviewable(
+  db: ReadHandle,
+  citedAtLeast: number,
+  spans: readonly { readonly from: string; readonly to: string }[],
+): Instrument[] {
+  return statement<[string, number], StoredInstrument>(
     db,
-    `SELECT * FROM instruments WHERE (held_document_id IS NOT NULL OR cited_by >= ?) AND issued_on < ?
-     AND validity NOT IN ('repealed', 'replaced')`,
+    `SELECT * FROM instruments WHERE id IN (
+       SELECT i.id FROM json_each(?) span JOIN instruments i
+         ON i.issued_on BETWEEN span.value ->> 'from' AND span.value ->> 'to')
+     AND (held_document_id IS NOT NULL OR cited_by >= ?) AND validity NOT IN ('repealed', 'replaced')`,
   )
-    .all(citedAtLeast, before)
+    .all(JSON.stringify(spans), citedAtLeast)
     .map(toInstrument)
 }
 

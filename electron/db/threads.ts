@@ -56,6 +56,25 @@ export function readSteps(
     }))
 }
 
+/** Instruments one edge away from these, each once; `isImpossible` when the dates forbid every edge that leads there. */
+export function readNeighbours(
+  db: ReadHandle,
+  ids: readonly number[],
+  direction: 'implementers' | 'sources',
+  relations: readonly EdgeRelation[],
+): { id: number; isImpossible: boolean }[] {
+  const [near, far] = direction === 'implementers' ? ['to_id', 'from_id'] : ['from_id', 'to_id']
+  return statement<[string, string], { id: number; impossible: number }>(
+    db,
+    `SELECT ${far} AS id, min(is_impossible) AS impossible FROM edges
+     WHERE ${near} IN (SELECT value FROM json_each(?)) AND relation IN (SELECT value FROM json_each(?))
+       AND status <> 'rejected'
+     GROUP BY ${far}`,
+  )
+    .all(JSON.stringify(ids), JSON.stringify(relations))
+    .map(({ id, impossible }) => ({ id, isImpossible: impossible === 1 }))
+}
+
 /** A review of an instrument: who reviews it, when, and the words that say so. */
 export interface StoredReview {
   readonly instrumentId: number

@@ -51,7 +51,7 @@ export function* resolveInSteps(db: WriteHandle, vocabulary: Vocabulary): Genera
     db.transaction(() => resolveFamilies(db, families, termOf))()
     yield
   }
-  if (isChanged) readNewDeadlines(db)
+  if (isChanged) yield* readNewDeadlines(db)
 }
 
 function resolveFamilies(db: WriteHandle, families: readonly string[], termOf: TermOf): void {

@@ -7,7 +7,7 @@ import { type Branch, isAbove, readingOrder, siblingOrder, spreadTree } from '..
 import type { ReadHandle } from '../db/handles.ts'
 import { findInstrument, findInstruments } from '../db/instruments.ts'
 import { readQuotes } from '../db/quotes.ts'
-import { readSteps, type ThreadStep } from '../db/threads.ts'
+import { readNeighbours, readSteps, type ThreadStep } from '../db/threads.ts'
 
 /** Relations by which an act is carried out; a mere mention, an amendment or a repeal carries nothing out. */
 export const THREAD_RELATIONS: readonly EdgeRelation[] = [
@@ -99,10 +99,28 @@ export function buildTree(db: ReadHandle, request: TreeRequest): Result<TracingT
   return succeed({ direction, depth, lines, isCut })
 }
 
-/** The instruments of a thread without the tree's order or quotes. */
-export const threadIds = (db: ReadHandle, request: TreeRequest): number[] => [
-  ...walkThread(db, request).branches.keys(),
-]
+/** The instruments of a thread without the tree's shape, the nearest first: what the dates forbid is met but not followed. */
+export function threadIds(db: ReadHandle, request: TreeRequest): number[] {
+  const { instrumentId, direction, depth, limit } = request
+  const relations = request.relations ?? THREAD_RELATIONS
+  const met = new Set([instrumentId])
+  const doubtful = new Set<number>()
+  let frontier = [instrumentId]
+  for (let level = 1; level <= depth && frontier.length > 0 && met.size < limit; level++) {
+    const next: number[] = []
+    for (const { id, isImpossible } of readNeighbours(db, frontier, direction, relations)) {
+      if (met.has(id) || met.size >= limit) continue
+      if (isImpossible) {
+        doubtful.add(id)
+        continue
+      }
+      met.add(id)
+      next.push(id)
+    }
+    frontier = next
+  }
+  return [...new Set([...met, ...doubtful])].slice(0, limit)
+}
 
 const yearOf = ({ issuedOn, year }: Instrument): number | null =>
   issuedOn === null ? year : Number(issuedOn.slice(0, 4))

@@ -1,7 +1,7 @@
 /** Instruments in, what happened and what falls due along time out: issued, reviewed, reviews due, deadlines. */
 import type { Instrument } from '../../shared/contract/instrument.ts'
 import type { TimelineMark } from '../../shared/contract/tracing.ts'
-import { isReviewedKind, reviewsDue, yearsReviewed } from '../../shared/graph/anniversaries.ts'
+import { isReviewedKind, issueSpans, reviewsDue, yearsReviewed } from '../../shared/graph/anniversaries.ts'
 import { isReport } from '../../shared/graph/answers.ts'
 import { occurrences } from '../../shared/graph/dueTimes.ts'
 import { readDeadlinesOf, readDeadlinesWithin, type StoredDeadline } from '../db/deadlines.ts'
@@ -42,10 +42,10 @@ export function threadMarks(db: ReadHandle, ids: readonly number[], window: Wind
 
 /** What falls due in the whole library. */
 export function dueMarks(db: ReadHandle, window: Window, citedAtLeast: number): TimelineMark[] {
-  const reviewable = listReviewable(db, citedAtLeast, window.to)
+  const reviewable = listReviewable(db, citedAtLeast, issueSpans(window.from, window.to))
   const reviews = readReviews(
     db,
-    reviewable.map(({ id }) => id),
+    reviewable.filter(({ kind, symbol }) => isReviewedKind(kind, symbol)).map(({ id }) => id),
   )
   const deadlines = readDeadlinesWithin(db, window.from, window.to)
   const instruments = findInstruments(db, [...new Set(deadlines.map(({ instrumentId }) => instrumentId))])

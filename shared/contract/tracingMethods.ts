@@ -120,10 +120,15 @@ export const tracingMethods = {
     }),
     result: z.array(expectedBody),
   },
-  /** The thread above and below an instrument along time, with what falls due. */
+  /** The thread above and below an instrument along time, with what falls due; `limit` instruments each way, then `isCut`. */
   'tracing.timeline': {
-    params: z.object({ instrumentId: id, depth: z.number().int().min(1).max(20).default(6), ...window }),
-    result: z.array(timelineMark),
+    params: z.object({
+      instrumentId: id,
+      depth: z.number().int().min(1).max(20).default(6),
+      limit: z.number().int().positive().max(20_000).default(1000),
+      ...window,
+    }),
+    result: z.object({ marks: z.array(timelineMark), isCut: z.boolean() }),
   },
   /** What falls due in the whole library: reviews of held or often cited instruments, deadlines written in documents. */
   'tracing.due': {

@@ -55,6 +55,17 @@ export function reviewsDue(
   return due
 }
 
+/** The days acts were issued on whose review falls due between `from` and `to`. */
+export const issueSpans = (from: string, to: string): { from: string; to: string }[] =>
+  Array.from({ length: LONGEST_YEARS / REVIEW_EVERY_YEARS }, (_, index) => {
+    const years = (index + 1) * REVIEW_EVERY_YEARS
+    // What was issued on 29 February is reviewed on the 28th.
+    return { from: yearsBefore(from, years), to: yearsBefore(to, years).replace(/-02-28$/, '-02-29') }
+  })
+
+const yearsBefore = (day: string, years: number): string =>
+  `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`
+
 /** «tổng kết 10 năm thực hiện», «và 05 năm thực hiện»; not «năm 2023» nor «giai đoạn 5 năm 2021 - 2025» */
 const YEARS = /(?<!\d)(\d{1,2})\s+năm(?!\s+\d)/giu
 /** Words between the years and the number they speak of; another act between them takes the years. */

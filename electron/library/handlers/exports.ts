@@ -51,11 +51,11 @@ export function exportHandlers(context: LibraryContext, scan: ScanDraft): Export
       return wrote(written, items.length)
     },
     'export.calendar': async ({ out, instrumentId, depth, citedAtLeast, from, to }) => {
-      freshenDeadlines(session)
+      await freshenDeadlines(session)
       const root = instrumentId === undefined ? null : findInstrument(db, instrumentId)
       if (root === undefined) return fail('not_found', String(instrumentId))
       const marks = root
-        ? threadMarks(db, wholeThread(db, root.id, depth), { from, to })
+        ? threadMarks(db, wholeThread(db, root.id, depth, THREAD_LIMIT).ids, { from, to })
         : dueMarks(db, { from, to }, citedAtLeast)
       const events = marks.filter(
         ({ kind, doneBy }) => kind === 'deadline' || (kind === 'review_due' && !doneBy),

@@ -1,6 +1,7 @@
 /** Requests of tracing: an instrument's page, verdicts on edges, the tree, gaps against expected bodies, the timeline. */
 import { userInfo } from 'node:os'
-import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
+import { setImmediate } from 'node:timers/promises'
+import { ExpectedFailure, fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { BodyList, InstrumentPage, LinkGroup, LinkSide } from '../../../shared/contract/tracing.ts'
 import { answersOf, placeBody } from '../../../shared/graph/answers.ts'
 import { LEVEL_ORDER } from '../../../shared/wording/instruments.ts'
@@ -86,28 +87,39 @@ export function tracingHandlers(context: LibraryContext): TracingHandlers {
       return deleteBodyList(writer.value, id) ? succeed({}) : fail('not_found', String(id))
     },
     'tracing.seenBodies': (filter) => succeed(seenBodies(db, filter, vocabulary)),
-    'tracing.timeline': ({ instrumentId, depth, from, to }) => {
+    'tracing.timeline': async ({ instrumentId, depth, limit, from, to }) => {
       if (!findInstrument(db, instrumentId)) return fail('not_found', String(instrumentId))
-      freshenDeadlines(session)
-      return succeed(threadMarks(db, wholeThread(db, instrumentId, depth), { from, to }))
+      await freshenDeadlines(session)
+      const { ids, isCut } = wholeThread(db, instrumentId, depth, limit)
+      return succeed({ marks: threadMarks(db, ids, { from, to }), isCut })
     },
-    'tracing.due': ({ from, to, citedAtLeast }) => {
-      freshenDeadlines(session)
+    'tracing.due': async ({ from, to, citedAtLeast }) => {
+      await freshenDeadlines(session)
       return succeed(dueMarks(db, { from, to }, citedAtLeast))
     },
   }
 }
 
-/** The thread above and below an instrument, itself included. */
-export function wholeThread(db: ReadHandle, instrumentId: number, depth: number): number[] {
-  const walk = (direction: 'implementers' | 'sources'): number[] =>
-    threadIds(db, { instrumentId, direction, depth, limit: THREAD_LIMIT })
-  return [...new Set([...walk('implementers'), ...walk('sources')])]
+/** The thread above and below an instrument, itself included: at most `limit` instruments each way, the nearest first. */
+export function wholeThread(
+  db: ReadHandle,
+  instrumentId: number,
+  depth: number,
+  limit: number,
+): { ids: number[]; isCut: boolean } {
+  const below = threadIds(db, { instrumentId, direction: 'implementers', depth, limit })
+  const above = threadIds(db, { instrumentId, direction: 'sources', depth, limit })
+  return { ids: [...new Set([...below, ...above])], isCut: below.length === limit || above.length === limit }
 }
 
 /** Libraries of an earlier program hold documents whose deadlines nobody has read; a reading session takes what there is. */
-export function freshenDeadlines(session: Session): void {
-  if (session.writer) readNewDeadlines(session.writer)
+export async function freshenDeadlines({ writer }: Session): Promise<void> {
+  if (!writer) return
+  for (const _ of readNewDeadlines(writer)) {
+    await setImmediate()
+    // The library may have been closed meanwhile.
+    if (!writer.open) throw new ExpectedFailure({ code: 'library_not_open' })
+  }
 }
 
 function readPage(

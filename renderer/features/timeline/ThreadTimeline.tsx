@@ -1,5 +1,5 @@
 /** A thread comes in; it goes out along years: issued, reviewed, reviews due, deadlines with their sentence, and a calendar. */
-import { Button, makeStyles, SpinButton } from '@fluentui/react-components'
+import { Button, makeStyles, SpinButton, Text } from '@fluentui/react-components'
 import { CalendarLtr20Regular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import type { TimelineMark } from '../../../shared/contract/tracing.ts'
@@ -65,7 +65,7 @@ export function ThreadTimeline({ route, instrumentId, saving }: Props) {
         </Button>
       </div>
       <Loaded answer={answer} lines={10}>
-        {(marks) =>
+        {({ marks, isCut }) =>
           marks.length === 0 ? (
             <EmptyState
               testId="timeline-empty"
@@ -74,7 +74,7 @@ export function ThreadTimeline({ route, instrumentId, saving }: Props) {
               body={t('tracing.timelineEmptyBody')}
             />
           ) : (
-            <Marks marks={marks} />
+            <Marks marks={marks} isCut={isCut} />
           )
         }
       </Loaded>
@@ -82,8 +82,14 @@ export function ThreadTimeline({ route, instrumentId, saving }: Props) {
   )
 }
 
-function Marks({ marks }: { readonly marks: readonly TimelineMark[] }) {
+interface MarksProps {
+  readonly marks: readonly TimelineMark[]
+  readonly isCut: boolean
+}
+
+function Marks({ marks, isCut }: MarksProps) {
   const styles = useStyles()
+  const { t } = useWords()
   const [hidden, setHidden] = useState<ReadonlySet<TimelineMark['kind']>>(new Set())
   const [shownYear, setShownYear] = useState<number | null>(null)
   const years = useMemo(() => marksByYear(marks.filter(({ kind }) => !hidden.has(kind))), [marks, hidden])
@@ -91,6 +97,7 @@ function Marks({ marks }: { readonly marks: readonly TimelineMark[] }) {
     <>
       <div className={styles.tools} style={{ paddingTop: 0 }}>
         <MarkLegend kinds={marks.map(({ kind }) => kind)} hidden={hidden} onChange={setHidden} />
+        {isCut ? <Text size={200}>{t('tracing.timelineCut')}</Text> : null}
       </div>
       <YearStrip years={years} shownYear={shownYear} onShow={setShownYear} />
       <MarkList years={years} shownYear={shownYear} />

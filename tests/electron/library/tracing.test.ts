@@ -220,12 +220,13 @@ describe('the tree', () => {
 describe('the timeline', () => {
   it('marks what was issued and reviewed, and what falls due', async () => {
     const { id } = await find('25-NQ/TW')
-    const marks = await library.call('tracing.timeline', {
+    const { marks, isCut } = await library.call('tracing.timeline', {
       instrumentId: id,
       from: '2013-01-01',
       to: '2024-12-31',
     })
     const said = marks.map(({ kind, on }) => `${kind} ${on}`)
+    expect(isCut).toBe(false)
     expect(said).toEqual(
       [...said].sort((one, other) =>
         one.slice(-10) < other.slice(-10) ? -1 : one.slice(-10) > other.slice(-10) ? 1 : 0,
@@ -236,6 +237,16 @@ describe('the timeline', () => {
     expect(said).toContain('review_due 2023-06-03')
     expect(said).toContain('deadline 2022-03-25')
     expect(said.filter((mark) => mark.startsWith('deadline') && mark.endsWith('11-15'))).toHaveLength(3)
+    for (const { evidence } of marks.filter(({ kind }) => kind === 'deadline'))
+      expect(evidence?.quote.slice(evidence.quoteStart, evidence.quoteEnd)).toMatch(/^trước ngày /)
+    const near = await library.call('tracing.timeline', {
+      instrumentId: id,
+      limit: 2,
+      from: '2013-01-01',
+      to: '2024-12-31',
+    })
+    expect(near.isCut).toBe(true)
+    expect(new Set(near.marks.map(({ instrument }) => instrument.id)).size).toBeLessThanOrEqual(3)
     const due = await library.call('tracing.due', { from: '2022-01-01', to: '2022-12-31', citedAtLeast: 1 })
     expect(due.map(({ kind, on }) => `${kind} ${on}`)).toContain('deadline 2022-03-25')
   })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadVocabulary } from '../../../electron/library/vocabulary.ts'
 import type { Instrument } from '../../../shared/contract/instrument.ts'
-import { isReviewedKind, reviewsDue, yearsReviewed } from '../../../shared/graph/anniversaries.ts'
+import { isReviewedKind, issueSpans, reviewsDue, yearsReviewed } from '../../../shared/graph/anniversaries.ts'
 import { answersOf, isIssuedBy, placeBody, reportYear } from '../../../shared/graph/answers.ts'
 import { basisLine, lacksOf } from '../../../shared/graph/basisLine.ts'
 import { isAbove, readingOrder, type Step, spreadTree } from '../../../shared/graph/tree.ts'
@@ -142,6 +142,21 @@ describe('reviews that fall due', () => {
       { years: 10, on: '2023-06-03', doneBy: null },
     ])
     expect(reviewsDue('2016-02-29', '2021-01-01', '2021-12-31', [])[0]?.on).toBe('2021-02-28')
+  })
+  it('finds by the date of issue exactly what falls due', () => {
+    const day = fc
+      .date({ min: new Date('1930-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(fc.oneof(day, fc.constant('2016-02-29')), day, day, (issuedOn, one, other) => {
+        const [from, to] = one < other ? [one, other] : [other, one]
+        const isDue = reviewsDue(issuedOn, from, to, []).length > 0
+        const isInSpan = issueSpans(from, to).some((span) => issuedOn >= span.from && issuedOn <= span.to)
+        // A span may reach a day too far (29 February), never fall short.
+        expect(isInSpan || !isDue).toBe(true)
+        if (!issuedOn.endsWith('02-29')) expect(isInSpan).toBe(isDue)
+      }),
+    )
   })
 
   it('are done by a review that names the years, or one near the day', () => {
