@@ -98,14 +98,24 @@ export function addToDossier(
   )()
 }
 
-/** Takes files out of a dossier and of those in it; answers which were in one. */
-export function takeOutOfDossier(db: WriteHandle, name: string, files: Iterable<string>): string[] {
-  const remove = statement<[{ sha256: string; name: string }]>(
+/** Takes files out of a dossier and of those in it; answers which file was in which. */
+export function takeOutOfDossier(
+  db: WriteHandle,
+  name: string,
+  files: Iterable<string>,
+): { sha256: string; dossier: string }[] {
+  const names = new Map(listSubtree(db, name).map((row) => [row.id, row.name]))
+  const remove = statement<[string, string], number>(
     db,
-    `DELETE FROM dossier_files WHERE sha256 = @sha256
-       AND dossier_id IN (SELECT d.id FROM dossiers d WHERE d.removed_at IS NULL AND ${liesIn('d.name', '@name')})`,
-  )
-  return db.transaction(() => [...files].filter((sha256) => remove.run({ sha256, name }).changes > 0))()
+    `DELETE FROM dossier_files WHERE sha256 = ? AND dossier_id IN (SELECT value FROM json_each(?))
+     RETURNING dossier_id`,
+  ).pluck()
+  const within = JSON.stringify([...names.keys()])
+  return db.transaction(() =>
+    [...files].flatMap((sha256) =>
+      remove.all(sha256, within).map((id) => ({ sha256, dossier: names.get(id) ?? name })),
+    ),
+  )()
 }
 
 /** Gives a dossier and those in it another name; false when one of the new names is taken. */

@@ -3,12 +3,15 @@ import { Button, Checkbox, Link, makeStyles, Text, tokens } from '@fluentui/reac
 import { useState } from 'react'
 import type { Level } from '../../shared/contract/instrument.ts'
 import type { DocumentFilter, Facets } from '../../shared/contract/views.ts'
+import { compareDossiers } from '../../shared/documents/dossierNames.ts'
 import { formatCount } from '../../shared/wording/dates.ts'
 import { LEVEL_ORDER, levelWording } from '../../shared/wording/instruments.ts'
 import { useWords } from '../i18n/language.ts'
 import { chosenValues, isFiltered, toggleValue } from './filterValues.ts'
 
 const SHORT_LIST = 6
+/** Values lying deeper are not moved in further: the column is narrow. */
+const DEEPEST = 4
 
 const useStyles = makeStyles({
   panel: {
@@ -58,6 +61,7 @@ interface Props {
 }
 
 const GROUPS = [
+  ['dossier', 'dossiers.facet'],
   ['kind', 'library.facetKind'],
   ['issuer', 'library.facetIssuer'],
   ['level', 'library.facetLevel'],
@@ -109,8 +113,10 @@ export function FilterPanel({ facets, filter, onChange }: Props) {
             if (value === '') return t('library.facetNone')
             if (field === 'level') return levelWording(value as Level, language)
             if (field === 'folder') return endOfPath(value)
+            if (field === 'dossier') return value.slice(value.lastIndexOf('/') + 1)
             return field === 'format' ? value.toUpperCase() : value
           }}
+          depthOf={(value) => (field === 'dossier' ? value.split('/').length - 1 : 0)}
           onToggle={(value) => onChange(toggleValue(filter, field, value))}
         />
       ))}
@@ -132,6 +138,7 @@ function compareFor(field: keyof Facets): (a: FacetValue, b: FacetValue) => numb
     const levels: readonly string[] = LEVEL_ORDER
     return (a, b) => levels.indexOf(a.value) - levels.indexOf(b.value)
   }
+  if (field === 'dossier') return (a, b) => compareDossiers(a.value, b.value)
   return (a, b) => b.count - a.count || a.value.localeCompare(b.value, 'vi')
 }
 
@@ -140,10 +147,12 @@ interface GroupProps {
   readonly values: readonly FacetValue[]
   readonly chosen: readonly string[]
   readonly wordingOf: (value: string) => string
+  /** How deep a value lies in others of the list. */
+  readonly depthOf: (value: string) => number
   readonly onToggle: (value: string) => void
 }
 
-function FacetGroup({ title, values, chosen, wordingOf, onToggle }: GroupProps) {
+function FacetGroup({ title, values, chosen, wordingOf, depthOf, onToggle }: GroupProps) {
   const styles = useStyles()
   const { t, language } = useWords()
   const [isLong, setLong] = useState(false)
@@ -160,7 +169,12 @@ function FacetGroup({ title, values, chosen, wordingOf, onToggle }: GroupProps) 
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{title}</legend>
       {shown.map(({ value, count }) => (
-        <div key={value} className={styles.row} title={value}>
+        <div
+          key={value}
+          className={styles.row}
+          style={{ paddingLeft: `${Math.min(depthOf(value), DEEPEST) * 12}px` }}
+          title={value}
+        >
           <Checkbox
             className={styles.box}
             label={wordingOf(value)}

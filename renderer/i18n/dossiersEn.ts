@@ -20,6 +20,9 @@ export const dossiersEn = {
   tookOut: 'Took {{n}} documents out of “{{name}}”.',
   tookOutNone: 'None of these documents is in “{{name}}”.',
   fromFolders: 'Make dossiers of source folders',
+  fromFoldersHint:
+    'Each imported folder and those below it become a dossier; a document goes into that of its folder.',
+  fromFoldersStart: 'Make dossiers',
   fromFoldersDone: 'Filed {{documents}} documents in {{n}} dossiers by their source folders.',
   fromFoldersNone: 'These documents are in the dossiers of their folders already.',
   undo: 'Undo',

@@ -20,6 +20,9 @@ export const dossiersVi = {
   tookOut: 'Đã bỏ {{n}} văn bản khỏi “{{name}}”.',
   tookOutNone: 'Không văn bản nào trong số này ở trong “{{name}}”.',
   fromFolders: 'Lập hồ sơ từ thư mục nguồn',
+  fromFoldersHint:
+    'Mỗi thư mục đã nhập, cùng các thư mục con, thành một hồ sơ; văn bản vào hồ sơ của thư mục chứa nó.',
+  fromFoldersStart: 'Lập hồ sơ',
   fromFoldersDone: 'Đã xếp {{documents}} văn bản vào {{n}} hồ sơ theo thư mục nguồn.',
   fromFoldersNone: 'Các văn bản này đã ở trong hồ sơ của thư mục nguồn.',
   undo: 'Hoàn tác',

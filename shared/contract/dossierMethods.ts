@@ -55,10 +55,13 @@ export const dossierMethods = {
     params: z.object({ name, documents: documentSelection }),
     result: z.object({ dossier, changed: z.array(id) }),
   },
-  /** Takes documents out of a dossier and of those in it; answers those that were in one. */
+  /** Takes documents out of a dossier and of those in it; answers which of them were in which. */
   'dossiers.takeOut': {
     params: z.object({ id, documents: documentSelection }),
-    result: z.object({ changed: z.array(id) }),
+    result: z.object({
+      changed: z.array(id),
+      from: z.array(z.object({ name: z.string(), ids: z.array(id) })),
+    }),
   },
   /** Makes dossiers of the folders documents came from: the folder once imported and those below it. */
   'dossiers.fromFolders': {

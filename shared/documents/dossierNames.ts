@@ -26,3 +26,15 @@ export function dossiersAbove(name: string): string[] {
   const parts = name.split('/')
   return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'))
 }
+
+/** Vietnamese order, each dossier before those in it: «A», «A/B», «A b»; numbers by their value. */
+export function compareDossiers(one: string, other: string): number {
+  const parts = other.split('/')
+  for (const [at, part] of one.split('/').entries()) {
+    const against = parts[at]
+    if (against === undefined) return 1
+    const order = part.localeCompare(against, 'vi', { numeric: true })
+    if (order !== 0) return order
+  }
+  return one.length - other.length
+}

@@ -91,12 +91,14 @@ export function dossierHandlers({ session, emit }: LibraryContext): DossierHandl
       const db = writer.value
       const tidy = dossierName(name)
       if (tidy === '') return fail('bad_request', name)
-      const ids = chosenIds(db, documents)
       const id = ensureDossier(db, tidy, now())
-      const added = await inSteps(db, ids, (files) =>
-        // Renamed or removed between two steps: what is left goes where the first went, or nowhere.
-        findDossier(db, id) ? addToDossier(db, id, files, now()) : [],
-      )
+      const added: number[] = []
+      await inSteps(db, chosenIds(db, documents), (files) => {
+        // Merged into another or removed between two steps: the rest goes nowhere.
+        if (!findDossier(db, id)) return
+        const fresh = addToDossier(db, id, files.keys(), now())
+        added.push(...fresh.flatMap((sha256) => files.get(sha256) ?? []))
+      })
       const dossier = shown(db, id)
       return changed(dossier.ok ? succeed({ dossier: dossier.value, changed: added }) : dossier)
     },
@@ -105,11 +107,21 @@ export function dossierHandlers({ session, emit }: LibraryContext): DossierHandl
       if (!writer.ok) return writer
       const db = writer.value
       if (!findDossier(db, id)) return fail('not_found', String(id))
-      const taken = await inSteps(db, chosenIds(db, documents), (files) => {
+      const taken = new Set<number>()
+      const from = new Map<string, number[]>()
+      await inSteps(db, chosenIds(db, documents), (files) => {
         const dossier = findDossier(db, id)
-        return dossier ? takeOutOfDossier(db, dossier.name, files) : []
+        if (!dossier) return
+        for (const { sha256, dossier: name } of takeOutOfDossier(db, dossier.name, files.keys())) {
+          const documentId = files.get(sha256)
+          if (documentId === undefined) continue
+          taken.add(documentId)
+          const others = from.get(name)
+          if (others) others.push(documentId)
+          else from.set(name, [documentId])
+        }
       })
-      return changed(succeed({ changed: taken }))
+      return changed(succeed({ changed: [...taken], from: [...from].map(([name, ids]) => ({ name, ids })) }))
     },
     'dossiers.fromFolders': async ({ documents }) => {
       const writer = writerOf(session)
@@ -126,22 +138,21 @@ function shown(db: WriteHandle, id: number): Result<Dossier> {
   return found ? succeed(found) : fail('not_found', String(id))
 }
 
-/** Hands files on a step at a time, so that the window is answered in between; answers the documents changed. */
+/** Hands files (SHA-256 → document) on a step at a time, so that the window is answered in between. */
 async function inSteps(
   db: WriteHandle,
   ids: readonly number[],
-  change: (files: readonly string[]) => string[],
-): Promise<number[]> {
-  const result: number[] = []
+  change: (files: ReadonlyMap<string, number>) => void,
+): Promise<void> {
   for (let from = 0; from < ids.length; from += STEP) {
-    const bySha256 = new Map(
-      ids.slice(from, from + STEP).flatMap((id) => {
-        const document = findDocument(db, id)
-        return document ? [[document.sha256, id] as const] : []
-      }),
+    change(
+      new Map(
+        ids.slice(from, from + STEP).flatMap((id) => {
+          const document = findDocument(db, id)
+          return document ? [[document.sha256, id] as const] : []
+        }),
+      ),
     )
-    result.push(...change([...bySha256.keys()]).flatMap((sha256) => bySha256.get(sha256) ?? []))
     await nextTurn()
   }
-  return result
 }

@@ -1,5 +1,5 @@
 /** The panel at the right: ways to choose files, the running job with its progress, and the outcome of every file. */
-import { Button, makeStyles, Text, Tooltip, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, Text, Tooltip, tokens } from '@fluentui/react-components'
 import { Dismiss20Regular, DocumentAdd20Regular, FolderAdd20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { formatMoment } from '../../../shared/wording/dates.ts'
@@ -87,6 +87,14 @@ export function ImportPanel() {
         <Text size={200} className={styles.hint}>
           {t('imports.dropBody')}
         </Text>
+        <Checkbox
+          label={t('dossiers.importFolders')}
+          title={t('dossiers.importFoldersHint')}
+          checked={imports.foldersBecomeDossiers}
+          disabled={isReadOnly}
+          onChange={(_, data) => imports.setFoldersBecomeDossiers(data.checked === true)}
+          data-testid="import-dossiers"
+        />
       </div>
       {imports.failure === null ? null : <FailureBar failure={imports.failure} />}
       {job === null ? (

@@ -25,6 +25,9 @@ export interface Imports {
   readonly latest: ImportJob | null
   /** Why the last attempt to start or stop an import failed. */
   readonly failure: Failure | null
+  /** Folders imported next become dossiers. */
+  readonly foldersBecomeDossiers: boolean
+  setFoldersBecomeDossiers(isWanted: boolean): void
   start(paths: readonly string[]): Promise<void>
   chooseFiles(): Promise<void>
   chooseFolder(): Promise<void>
@@ -46,6 +49,8 @@ export const ImportsContext = createContext<Imports>({
   running: null,
   latest: null,
   failure: null,
+  foldersBecomeDossiers: false,
+  setFoldersBecomeDossiers: unavailable,
   start: unavailable,
   chooseFiles: unavailable,
   chooseFolder: unavailable,
@@ -113,6 +118,7 @@ export function useImportsState(isOpen: boolean, setOpen: (isOpen: boolean) => v
   const client = useQueryClient()
   const answer = useAnswer('import.jobs', {})
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [foldersBecomeDossiers, setFoldersBecomeDossiers] = useState(false)
   useImportEvents()
 
   const attempt = useCallback(
@@ -134,10 +140,13 @@ export function useImportsState(isOpen: boolean, setOpen: (isOpen: boolean) => v
       paths.length === 0
         ? Promise.resolve()
         : attempt(async () => {
-            const begun = await invoke('import.start', { paths: [...paths] })
+            const begun = await invoke('import.start', {
+              paths: [...paths],
+              dossiers: foldersBecomeDossiers ? 'folders' : 'none',
+            })
             if (!begun.ok) setFailure(begun.failure)
           }),
-    [attempt],
+    [attempt, foldersBecomeDossiers],
   )
 
   return useMemo(() => {
@@ -157,6 +166,8 @@ export function useImportsState(isOpen: boolean, setOpen: (isOpen: boolean) => v
       running: jobs.find(isUnfinished) ?? null,
       latest: jobs[0] ?? null,
       failure,
+      foldersBecomeDossiers,
+      setFoldersBecomeDossiers,
       start,
       async chooseFiles() {
         const chosen = await invoke('host.chooseFiles', {})
@@ -173,5 +184,5 @@ export function useImportsState(isOpen: boolean, setOpen: (isOpen: boolean) => v
       unpause: (jobId) => tell('import.unpause', jobId),
       retryFailed: (jobId) => tell('import.retryFailed', jobId),
     }
-  }, [answer.data, isOpen, setOpen, failure, start, attempt])
+  }, [answer.data, isOpen, setOpen, failure, foldersBecomeDossiers, start, attempt])
 }

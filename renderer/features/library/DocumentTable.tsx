@@ -1,15 +1,17 @@
-/** A listing and its size come in; a virtual table of documents goes out, driven by mouse or arrows and Enter. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+/** A listing and its size come in; a virtual table of documents goes out, several chosen by mouse or keys as in a file manager. */
+import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { formatCount } from '../../../shared/wording/dates.ts'
 import type { DocumentSort } from '../../app/history.ts'
-import { useRememberedScroll, useVisitNumber } from '../../app/visitMemory.ts'
+import { useRememberedScroll } from '../../app/visitMemory.ts'
 import { useWords } from '../../i18n/language.ts'
 import { COLUMNS, useColumnStyles } from './columns.ts'
 import { DocumentCells } from './DocumentCells.tsx'
 import { type Listing, useRows } from './documentPages.ts'
 import { HeaderCell } from './HeaderCell.tsx'
+import { allRows, countChosen, isChosen, noRows, type RowChoice } from './rowChoice.ts'
+import { useRowKeys } from './useRowKeys.ts'
 
 const ROW_HEIGHT = 44
 const HEADER_HEIGHT = 33
@@ -49,10 +51,10 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorNeutralForeground1}`,
-  },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  shown: { boxShadow: `inset 3px 0 0 ${tokens.colorNeutralForeground1}` },
+  current: { outline: `1px dashed ${tokens.colorNeutralForeground3}`, outlineOffset: '-2px' },
+  box: { display: 'flex', justifyContent: 'center', overflow: 'hidden' },
   foot: {
     padding: '4px 12px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -64,14 +66,20 @@ const useStyles = makeStyles({
 interface Props {
   readonly listing: Listing
   readonly total: number
-  readonly selectedId: number | null
-  readonly onSelect: (id: number) => void
+  /** The row in the quick view. */
+  readonly shownId: number | null
+  readonly choice: RowChoice
+  readonly onChoose: (choice: RowChoice) => void
+  readonly onShow: (id: number) => void
   readonly onOpen: (id: number) => void
   readonly onSort: (sort: DocumentSort, isDescending: boolean) => void
+  /** Asked for a context menu at this place of the window, pixels. */
+  readonly onMenu: (place: { readonly x: number; readonly y: number }) => void
 }
 
 /** The table. Its rows are one tab stop; the arrows move inside. */
-export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, onSort }: Props) {
+export function DocumentTable(props: Props) {
+  const { listing, total, shownId, choice, onChoose, onShow, onOpen, onSort, onMenu } = props
   const styles = useStyles()
   const columns = useColumnStyles()
   const { t, language } = useWords()
@@ -88,10 +96,19 @@ export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, on
   })
   const visible = virtual.getVirtualItems()
   const rowAt = useRows(listing, visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0)
-  const [rememberedRow, noteRow] = useVisitNumber('row')
-  const [current, setCurrent] = useState(rememberedRow ?? 0)
   const noteScroll = useRememberedScroll(scroller)
-  const [isAwaiting, setAwaiting] = useState(false)
+  const keys = useRowKeys({
+    listing,
+    total,
+    rowAt,
+    choice,
+    onChoose,
+    onShow,
+    onOpen,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1),
+  })
+  const chosen = countChosen(choice, total)
 
   // A new order or filter starts at its top. The listing's parts are the trigger, not read inside.
   const order = JSON.stringify([listing.sort, listing.isDescending, listing.filter])
@@ -99,46 +116,18 @@ export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, on
   useEffect(() => {
     if (shownOrder.current === order) return
     shownOrder.current = order
-    setCurrent(0)
     scroller.current?.scrollTo({ top: 0 })
   }, [order])
 
-  const moveTo = (index: number): void => {
-    const target = Math.max(0, Math.min(total - 1, index))
-    setCurrent(target)
-    noteRow(target)
-    virtual.scrollToIndex(target)
-    setAwaiting(true)
-  }
-
-  // A far jump (End) lands on a row whose page is still on its way: it is chosen once it is there.
-  const currentId = rowAt(current)?.id
-  useEffect(() => {
-    if (!isAwaiting || currentId === undefined) return
-    setAwaiting(false)
-    onSelect(currentId)
-  }, [isAwaiting, currentId, onSelect])
-
   const onKeyDown = (event: KeyboardEvent): void => {
     // The titles' buttons and menus keep their own keys.
-    if (event.target instanceof Element && event.target.closest('button, [role=menu]') !== null) return
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
-    const moves = new Map([
-      ['ArrowDown', current + 1],
-      ['ArrowUp', current - 1],
-      ['PageDown', current + pageRows],
-      ['PageUp', current - pageRows],
-      ['Home', 0],
-      ['End', total - 1],
-    ])
-    const target = moves.get(event.key)
-    if (target !== undefined && !event.altKey) {
+    if (event.target instanceof Element && event.target.closest('button, input, [role=menu]') !== null) return
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       event.preventDefault()
-      moveTo(target)
-    } else if (event.key === 'Enter') {
-      const row = rowAt(current)
-      if (row !== undefined) onOpen(row.id)
-    }
+      keys.onRowMenu(keys.current)
+      const row = grid.current?.querySelector(`#library-row-${keys.current}`)?.getBoundingClientRect()
+      onMenu({ x: (row?.left ?? 0) + 48, y: row?.bottom ?? 0 })
+    } else keys.onKeyDown(event)
   }
 
   return (
@@ -149,7 +138,8 @@ export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, on
       role="grid"
       aria-label={t('library.table')}
       aria-rowcount={total + 1}
-      aria-activedescendant={`library-row-${current}`}
+      aria-multiselectable
+      aria-activedescendant={`library-row-${keys.current}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
       data-testid="library-table"
@@ -157,6 +147,16 @@ export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, on
       <div ref={scroller} className={styles.scroller} onScroll={noteScroll} data-testid="library-rows">
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div role="row" tabIndex={-1} className={mergeClasses(styles.header, columns.grid)}>
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          <div role="columnheader" tabIndex={-1} className={styles.box}>
+            <Checkbox
+              checked={chosen === 0 ? false : chosen === total ? true : 'mixed'}
+              aria-label={chosen === 0 ? t('dossiers.chooseAll') : t('dossiers.chooseNone')}
+              title={chosen === 0 ? t('dossiers.chooseAll') : t('dossiers.chooseNone')}
+              onChange={() => onChoose(chosen === 0 ? allRows : noRows)}
+              data-testid="choose-all"
+            />
+          </div>
           {COLUMNS.map((column) => (
             <HeaderCell key={column.name} column={column} listing={listing} onSort={onSort} />
           ))}
@@ -164,7 +164,7 @@ export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, on
         <div className={styles.rows} style={{ height: total * ROW_HEIGHT }} role="presentation">
           {visible.map(({ index, start }) => {
             const row = rowAt(index)
-            const isSelected = row !== undefined && row.id === selectedId
+            const isRowChosen = row !== undefined && isChosen(choice, row.id)
             return (
               // biome-ignore lint/a11y/useSemanticElements: see above
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, the one tab stop
@@ -174,23 +174,49 @@ export function DocumentTable({ listing, total, selectedId, onSelect, onOpen, on
                 role="row"
                 tabIndex={-1}
                 aria-rowindex={index + 2}
-                aria-selected={isSelected}
+                aria-selected={isRowChosen}
                 data-testid={row === undefined ? undefined : 'library-row'}
                 data-document-id={row?.id}
-                className={mergeClasses(styles.row, columns.grid, isSelected && styles.selected)}
+                className={mergeClasses(
+                  styles.row,
+                  columns.grid,
+                  isRowChosen && styles.chosen,
+                  row !== undefined && row.id === shownId && styles.shown,
+                  index === keys.current && chosen > 1 && styles.current,
+                )}
                 style={{ transform: `translateY(${start - HEADER_HEIGHT}px)` }}
                 onMouseDown={(event) => {
                   // The grid keeps the focus, so that the arrows go on from the row clicked.
                   event.preventDefault()
                   grid.current?.focus()
                 }}
-                onClick={() => {
-                  setCurrent(index)
-                  noteRow(index)
-                  if (row !== undefined) onSelect(row.id)
-                }}
+                onClick={(event) => keys.onRowClick(event, index)}
                 onDoubleClick={() => row !== undefined && onOpen(row.id)}
+                onContextMenu={(event) => {
+                  event.preventDefault()
+                  keys.onRowMenu(index)
+                  onMenu({ x: event.clientX, y: event.clientY })
+                }}
               >
+                {row === undefined ? null : (
+                  // biome-ignore lint/a11y/useSemanticElements: see above
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: Space toggles the current row
+                  <div
+                    role="gridcell"
+                    tabIndex={-1}
+                    className={styles.box}
+                    onClick={(event) => event.stopPropagation()}
+                    onDoubleClick={(event) => event.stopPropagation()}
+                  >
+                    <Checkbox
+                      checked={isRowChosen}
+                      input={{ tabIndex: -1 }}
+                      aria-label={t('dossiers.chooseRow')}
+                      onChange={() => keys.onToggle(index)}
+                      data-testid="choose-row"
+                    />
+                  </div>
+                )}
                 <DocumentCells row={row} />
               </div>
             )

@@ -8,6 +8,7 @@ import { useHistory } from '../../app/navigation.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { Loaded } from '../../components/Loaded.tsx'
 import { useWords } from '../../i18n/language.ts'
+import { DocumentDossiers } from '../dossiers/DocumentDossiers.tsx'
 import { useSettled } from './useSettled.ts'
 
 const BEGINNING_LENGTH = 700
@@ -88,6 +89,7 @@ function QuickDocument({ id }: { readonly id: number }) {
               document.file.format.toUpperCase(),
             ].join(' · ')}
           </Text>
+          <DocumentDossiers document={document} />
           <Text size={200} className={styles.beginning}>
             {document.text.slice(0, BEGINNING_LENGTH).replace(/\n{2,}/g, '\n')}
           </Text>

@@ -10,7 +10,7 @@ export interface Column {
   readonly startsDescending: boolean
 }
 
-/** From left to right. */
+/** From left to right, after the box that chooses a row. */
 export const COLUMNS: readonly Column[] = [
   { name: 'number', sort: 'number', startsDescending: false },
   { name: 'issuedOn', sort: 'issuedOn', startsDescending: true },
@@ -26,16 +26,16 @@ export const useColumnStyles = makeStyles({
   grid: {
     display: 'grid',
     alignItems: 'center',
-    gridTemplateColumns: '132px 88px 96px minmax(0, 1fr) minmax(0, 200px) 48px 76px',
+    gridTemplateColumns: '36px 132px 88px 96px minmax(0, 1fr) minmax(0, 200px) 48px 76px',
     // The ranges must not overlap: rules of equal weight have no order of their own here.
     '@container (min-width: 521px) and (max-width: 800px)': {
-      gridTemplateColumns: '128px 88px minmax(0, 1fr) minmax(0, 150px)',
+      gridTemplateColumns: '36px 128px 88px minmax(0, 1fr) minmax(0, 150px)',
       '& [data-column="kind"]': { display: 'none' },
       '& [data-column="cites"]': { display: 'none' },
       '& [data-column="citedBy"]': { display: 'none' },
     },
     '@container (max-width: 520px)': {
-      gridTemplateColumns: '120px 88px minmax(0, 1fr)',
+      gridTemplateColumns: '36px 120px 88px minmax(0, 1fr)',
       '& [data-column="kind"]': { display: 'none' },
       '& [data-column="cites"]': { display: 'none' },
       '& [data-column="citedBy"]': { display: 'none' },

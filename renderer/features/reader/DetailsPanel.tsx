@@ -7,6 +7,7 @@ import { useAnswer, useCommand } from '../../app/queries.ts'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { failureOf } from '../../library.ts'
+import { DocumentDossiers } from '../dossiers/DocumentDossiers.tsx'
 import { ConvertedPieces } from './ConvertedPieces.tsx'
 import { DocumentHistory } from './DocumentHistory.tsx'
 import { MetadataInput } from './MetadataInput.tsx'
@@ -87,6 +88,7 @@ export function DetailsPanel({ document, onReveal }: Props) {
           onUndo={() => undo.mutate({ id: document.id, fields: [field] })}
         />
       ))}
+      <DocumentDossiers document={document} />
       <ConvertedPieces document={document} isReadOnly={isReadOnly} onReveal={onReveal} />
       <DocumentHistory document={document} isReadOnly={isReadOnly} />
       <div className={styles.file}>

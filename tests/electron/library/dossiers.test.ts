@@ -217,6 +217,18 @@ describe('dossiers by hand', () => {
       documents: { ids: again.changed },
     })
     expect(undone.changed).toEqual(ids.slice(2))
+    expect(undone.from).toEqual([{ name: 'Dân vận/2023', ids: ids.slice(2) }])
+    // Out of a dossier is out of those in it, each told, so that it can be undone.
+    const whole = await library.call('dossiers.takeOut', {
+      id: await idOf('Dân vận'),
+      documents: { filter: {} },
+    })
+    expect(whole).toEqual({
+      changed: ids.slice(0, 2),
+      from: [{ name: 'Dân vận/2023', ids: ids.slice(0, 2) }],
+    })
+    expect(await listed('Dân vận')).toEqual([])
+    for (const { name, ids } of whole.from) await library.call('dossiers.add', { name, documents: { ids } })
     const excepted = await library.call('dossiers.add', {
       name: 'Tất cả trừ một',
       documents: { filter: { kind: ['Công văn'] }, except: [ids[0] ?? 0] },
