@@ -5,7 +5,7 @@ const FILLER_WORDS: ReadonlySet<string> = new Set(
   (
     'các những một số nội dung tinh thần việc nghiêm túc có hiệu quả tốt đồng bộ toàn diện kịp thời đầy đủ sâu rộng ' +
     'thắng lợi triệt để quyết liệt mục tiêu nhiệm vụ giải pháp chủ trương quan điểm điều khoản điểm mục chương tiết của và tại đối với theo quy định ' +
-    'trong văn bản bằng bởi kết giai đoạn đến năm công tác đúng chỉ đạo yêu cầu lĩnh vực năm'
+    'trong văn bản bằng bởi kết giai đoạn đến năm công tác đúng chỉ đạo yêu cầu lĩnh vực năm kiện hạng thời gian tiến độ tiêu phụ lục danh mức biểu'
   ).split(' '),
 )
 const FILLER_REACH = 120

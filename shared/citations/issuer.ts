@@ -97,7 +97,10 @@ function nameEnd(text: string, start: number, limit: number, isJoint: boolean): 
   }
   if (closed !== null && closed <= limit) return withJointBodies(text, start, closed, limit, isJoint)
   const open = openHeadEnd(text, start)
-  if (open !== null && /\p{Lu}/u.test(text[start] ?? '')) return openNameEnd(text, start, open, limit)
+  // «của trường Tiểu học Xuân Phương»: a small letter, then the name's capital.
+  const isNamed =
+    open !== null && (/\p{Lu}/u.test(text[start] ?? '') || /^\s\p{Lu}/u.test(text.slice(open, open + 2)))
+  if (open !== null && isNamed) return openNameEnd(text, start, open, limit)
   const generic = genericBodyEnd(text, start)
   if (generic !== null) return generic
   // A body no table knows: capital first, and a title or the end of the clause after it.

@@ -37,11 +37,13 @@ const BODY_NAME =
 const BODY_NAME_REACH = 80
 /** «Ban Chỉ đạo thực hiện Quy chế …»: up to the capital that goes on with the name. */
 export function isInBodyName(text: string, start: number, end: number): boolean {
-  return (
-    /^(?:triển khai|thực hiện|triển khai thực hiện)$/i.test(text.slice(start, end)) &&
-    /^\s\p{Lu}/u.test(text.slice(end, end + 2)) &&
-    NAMED_AFTER.test(text.slice(Math.max(0, start - BODY_NAME_REACH), start))
+  const words = /^([Cc]hỉ đạo\s)?(?:triển khai|thực hiện|triển khai thực hiện)$/iu.exec(
+    text.slice(start, end),
   )
+  if (words === null || !/^\s\p{Lu}/u.test(text.slice(end, end + 2))) return false
+  // The table knows «chỉ đạo thực hiện» as one verb, also where «Ban» stands before it.
+  const verb = start + (words[1]?.length ?? 0)
+  return NAMED_AFTER.test(text.slice(Math.max(0, verb - BODY_NAME_REACH), verb))
 }
 const NAMED_AFTER =
   /(?:Ban [Cc]hỉ đạo|BCĐ|Tổ (?:công tác|chỉ đạo|giúp việc)|Tiểu ban|Ban (?:điều hành|soạn thảo))(?:\s(?:tỉnh|huyện|xã|thành phố|Trung ương|các cấp|cấp (?:tỉnh|huyện|xã)))?\s$/u

@@ -52,6 +52,8 @@ const STATED =
 const CLAUSE_OPEN = /(?:^|[.;:!?])\s*(?:[-+]\s*)?$/
 /** A verb other than carrying out governs only what stands near it, citations between not counted. */
 const NEAR_WORDS = 14
+/** The same for «sửa đổi Quy chế … ban hành kèm theo Quyết định số …»: the name of what is attached stands between. */
+const ATTACHED_WORDS = 30
 /** How far back, in characters, a governing verb is looked for. */
 const REACH = 3000
 
@@ -175,7 +177,8 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
     if (phrase.isPassive) return MENTION
     if (DENIED.test(mention.passage.lower.slice(Math.max(0, phrase.start - 60), phrase.start))) return MENTION
     const isFarReaching = phrase.edge === 'implements' || phrase.edge === 'continues'
-    if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= NEAR_WORDS) {
+    const reach = phrases.at(-1)?.detail === 'ATTACHED_TO' ? ATTACHED_WORDS : NEAR_WORDS
+    if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= reach) {
       if (!isTransparent(phrase) || phrase.detail === 'ATTACHED_TO') return sayingOf(phrase, scene)
     }
     count = phrases.indexOf(phrase) + 1
