@@ -68,6 +68,13 @@ export function listMissingWork(
   return { total, items }
 }
 
+/** The instruments of the list, most cited first. */
+export function listMissingIds(db: ReadHandle, filter: MissingFilter): number[] {
+  return statement<[FilterValues], number>(db, `SELECT i.id ${MISSING} ORDER BY i.cited_by DESC, i.key`)
+    .pluck()
+    .all(valuesOf(filter))
+}
+
 /** How many of the list each issuer has, the most first. */
 export function countMissingIssuers(
   db: ReadHandle,

@@ -42,6 +42,11 @@ const tree = {
   relations: z.array(z.enum(EDGE_RELATIONS)).optional(),
   limit: z.number().int().positive().max(5000).default(1000),
 }
+const missing = {
+  state: z.array(z.enum(MISSING_STATES)).optional(),
+  issuer: z.array(z.string()).optional(),
+  level: z.array(z.enum(LEVELS)).optional(),
+}
 const window = { from: isoDate, to: isoDate }
 
 /** Methods of tracing; merged into `libraryMethods`. Paths are absolute. */
@@ -137,18 +142,15 @@ export const tracingMethods = {
   },
 
   'missing.list': {
-    params: z.object({
-      state: z.array(z.enum(MISSING_STATES)).optional(),
-      issuer: z.array(z.string()).optional(),
-      level: z.array(z.enum(LEVELS)).optional(),
-      ...page,
-    }),
+    params: z.object({ ...missing, ...page }),
     result: z.object({
       total: id,
       items: z.array(missingItem),
       issuers: z.array(z.object({ value: z.string(), count: id })),
     }),
   },
+  /** Everything the list holds, however long, to mark it at once. */
+  'missing.ids': { params: z.object(missing), result: z.array(id) },
   'missing.mark': {
     params: z.object({
       instrumentIds: z.array(id).min(1),
@@ -198,7 +200,7 @@ export const tracingMethods = {
       format: z.enum(['xlsx', 'docx']),
       out,
       instrumentIds: z.array(id).optional(),
-      state: z.array(z.enum(MISSING_STATES)).optional(),
+      ...missing,
       letter: z
         .object({
           sender: z.string().default(''),

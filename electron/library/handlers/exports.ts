@@ -24,8 +24,8 @@ import { freshenDeadlines, THREAD_LIMIT, wholeThread } from './tracing.ts'
 type ExportHandlers = Pick<Handlers, Extract<keyof Handlers, `export.${string}`>>
 type Request<M extends keyof ExportHandlers> = Parameters<ExportHandlers[M]>[0]
 
-/** Rows of a missing list that go into one file. */
-const MISSING_LIMIT = 100_000
+/** Rows below the heading that a sheet of Excel holds. */
+const MISSING_LIMIT = 1_048_575
 
 /** Handlers of `export.*`. */
 export function exportHandlers(context: LibraryContext, scan: ScanDraft): ExportHandlers {
@@ -42,8 +42,8 @@ export function exportHandlers(context: LibraryContext, scan: ScanDraft): Export
     },
     'export.register': (request) => exportRegister(session.folder, request),
     'export.tree': (request) => exportTree(context, request),
-    'export.missing': async ({ format, out, instrumentIds, state, letter }) => {
-      const { items } = listMissingWork(db, { ids: instrumentIds, state }, MISSING_LIMIT, 0)
+    'export.missing': async ({ format, out, instrumentIds, letter, ...filter }) => {
+      const { items } = listMissingWork(db, { ids: instrumentIds, ...filter }, MISSING_LIMIT, 0)
       const written =
         format === 'xlsx'
           ? await writeMissingWorkbook(out, items)

@@ -1,6 +1,6 @@
 /** Requests about what is cited and not held: the work list, its marks, and pasted lists of numbers. */
 import { fail, succeed } from '../../../shared/contract/result.ts'
-import { countMissingIssuers, listMissingWork, markMissing } from '../../db/missingWork.ts'
+import { countMissingIssuers, listMissingIds, listMissingWork, markMissing } from '../../db/missingWork.ts'
 import { checkNumbers } from '../checkNumbers.ts'
 import type { Handlers } from '../dispatch.ts'
 import { type LibraryContext, writerOf } from '../session.ts'
@@ -18,6 +18,7 @@ export function missingHandlers({ session, emit }: LibraryContext): MissingHandl
         // The issuers to choose from stay the same while one of them is chosen.
         issuers: countMissingIssuers(db, { ...filter, issuer: undefined }),
       }),
+    'missing.ids': (filter) => succeed(listMissingIds(db, filter)),
     'missing.mark': ({ instrumentIds, state, note, by }) => {
       const writer = writerOf(session)
       if (!writer.ok) return writer

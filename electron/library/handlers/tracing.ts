@@ -80,11 +80,17 @@ export function tracingHandlers(context: LibraryContext): TracingHandlers {
       return succeed(answersOf(bodies.value, [...findInstruments(db, ids).values()], year ?? null))
     },
     'tracing.bodyLists': () => succeed(readBodyLists(db)),
-    'tracing.saveBodyList': (params) => saveList(context, params),
+    'tracing.saveBodyList': (params) => {
+      const saved = saveList(context, params)
+      if (saved.ok) emit('library.changed', { reason: 'decision' })
+      return saved
+    },
     'tracing.removeBodyList': ({ id }) => {
       const writer = writerOf(session)
       if (!writer.ok) return writer
-      return deleteBodyList(writer.value, id) ? succeed({}) : fail('not_found', String(id))
+      if (!deleteBodyList(writer.value, id)) return fail('not_found', String(id))
+      emit('library.changed', { reason: 'decision' })
+      return succeed({})
     },
     'tracing.seenBodies': (filter) => succeed(seenBodies(db, filter, vocabulary)),
     'tracing.timeline': async ({ instrumentId, depth, limit, from, to }) => {

@@ -35,10 +35,9 @@ import { failureOf, invoke } from '../../library.ts'
 import { TracingTabs } from '../trace/TracingTabs.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { MissingTable } from './MissingTable.tsx'
+import { type MissingFilter, useFirstMissing } from './missingPages.ts'
 import { NumberCheck } from './NumberCheck.tsx'
 
-/** Most rows one answer carries; beyond, filters narrow. */
-const MOST_ROWS = 5000
 const SCREEN_ISSUERS = 100
 
 const useStyles = makeStyles({
@@ -68,19 +67,21 @@ export function MissingScreen() {
   const [isWriting, setWriting] = useState(false)
   const mark = useCommand('missing.mark')
   const isReadOnly = useAnswer('library.status', {}).data?.isReadOnly ?? false
-  const answer = useAnswer(
-    'missing.list',
-    {
-      offset: 0,
-      limit: MOST_ROWS,
-      ...(states.length > 0 && { state: [...states] }),
-      ...(issuers.length > 0 && { issuer: [...issuers] }),
-      ...(levels.length > 0 && { level: [...levels] }),
-    },
-    { keepsFormer: true },
-  )
+  const filter: MissingFilter = {
+    ...(states.length > 0 && { state: [...states] }),
+    ...(issuers.length > 0 && { issuer: [...issuers] }),
+    ...(levels.length > 0 && { level: [...levels] }),
+  }
+  const answer = useFirstMissing(filter)
   const isNarrowed = states.length + issuers.length + levels.length > 0
-  const ids = chosen.size > 0 ? [...chosen] : (answer.data?.items.map(({ id }) => id) ?? [])
+  const total = answer.data?.total ?? 0
+  // What goes to a file: those chosen, else the whole list as it is narrowed.
+  const wanted = chosen.size > 0 ? { instrumentIds: [...chosen] } : filter
+  const count = chosen.size > 0 ? chosen.size : total
+  const chooseAll = async (): Promise<void> => {
+    const ids = await invoke('missing.ids', filter)
+    if (ids.ok) setChosen(new Set(ids.value))
+  }
   const change = (state: MissingState): void =>
     mark.mutate({ instrumentIds: [...chosen], state }, { onSuccess: () => setChosen(new Set()) })
   return (
@@ -94,7 +95,7 @@ export function MissingScreen() {
           <Text size={200}>
             {chosen.size > 0
               ? t('tracing.chosen', { n: formatCount(chosen.size, language) })
-              : t('tracing.missingTotal', { n: formatCount(answer.data?.total ?? 0, language) })}
+              : t('tracing.missingTotal', { n: formatCount(total, language) })}
           </Text>
         </div>
         <Choice
@@ -141,10 +142,10 @@ export function MissingScreen() {
         <Button
           size="small"
           icon={<DocumentTable20Regular />}
-          disabled={saving.isBusy || ids.length === 0}
+          disabled={saving.isBusy || count === 0}
           onClick={() =>
             void saving.save(`${t('tracing.missingTitle')}.xlsx`, (out) =>
-              invoke('export.missing', { format: 'xlsx', out, instrumentIds: ids }),
+              invoke('export.missing', { format: 'xlsx', out, ...wanted }),
             )
           }
           data-testid="missing-excel"
@@ -154,7 +155,7 @@ export function MissingScreen() {
         <Button
           size="small"
           icon={<MailTemplate20Regular />}
-          disabled={saving.isBusy || ids.length === 0}
+          disabled={saving.isBusy || count === 0}
           onClick={() => setWriting(true)}
           data-testid="missing-letter"
         >
@@ -174,8 +175,8 @@ export function MissingScreen() {
       {mark.isError ? <FailureBar failure={failureOf(mark.error)} /> : null}
       <div className={styles.body}>
         <Loaded answer={answer} lines={12}>
-          {({ items }) =>
-            items.length === 0 ? (
+          {() =>
+            total === 0 ? (
               <EmptyState
                 testId="missing-empty"
                 icon={<CheckmarkCircle24Regular />}
@@ -195,7 +196,14 @@ export function MissingScreen() {
                 }
               />
             ) : (
-              <MissingTable items={items} chosen={chosen} isReadOnly={isReadOnly} onChoose={setChosen} />
+              <MissingTable
+                filter={filter}
+                total={total}
+                chosen={chosen}
+                isReadOnly={isReadOnly}
+                onChoose={setChosen}
+                onChooseAll={() => void chooseAll()}
+              />
             )
           }
         </Loaded>
@@ -203,12 +211,12 @@ export function MissingScreen() {
       </div>
       {isWriting ? (
         <LetterDialog
-          count={ids.length}
+          count={count}
           onClose={() => setWriting(false)}
           onWrite={(letter) => {
             setWriting(false)
             void saving.save(`${t('tracing.fileLetter')}.docx`, (out) =>
-              invoke('export.missing', { format: 'docx', out, instrumentIds: ids, letter }),
+              invoke('export.missing', { format: 'docx', out, ...wanted, letter }),
             )
           }}
         />

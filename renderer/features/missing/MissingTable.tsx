@@ -1,11 +1,14 @@
-/** Items of the work list and those chosen come in; a virtual table goes out: how often cited, what was done, a note. */
+/** A narrowed work list and what is chosen of it come in; a virtual table goes out: how often cited, what was done, a note. */
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { MissingItem } from '../../../shared/contract/tracing.ts'
 import { useWords } from '../../i18n/language.ts'
 import { MissingRow } from './MissingRow.tsx'
 import { MISSING_COLUMNS } from './missingColumns.ts'
+import { type MissingFilter, useMissingItems } from './missingPages.ts'
+
+/** Height of a row before it is measured. */
+const ROW_PX = 76
 
 const useStyles = makeStyles({
   scroller: { flex: '1 1 0', minWidth: 0, minHeight: 0, overflow: 'auto', padding: '0 16px 24px' },
@@ -26,25 +29,28 @@ const useStyles = makeStyles({
 })
 
 interface Props {
-  readonly items: readonly MissingItem[]
+  readonly filter: MissingFilter
+  readonly total: number
   readonly chosen: ReadonlySet<number>
   readonly isReadOnly: boolean
   readonly onChoose: (chosen: ReadonlySet<number>) => void
+  readonly onChooseAll: () => void
 }
 
 /** The table. */
-export function MissingTable({ items, chosen, isReadOnly, onChoose }: Props) {
+export function MissingTable({ filter, total, chosen, isReadOnly, onChoose, onChooseAll }: Props) {
   const styles = useStyles()
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
-    count: items.length,
+    count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 76,
-    getItemKey: (index) => items[index]?.id ?? index,
+    estimateSize: () => ROW_PX,
     overscan: 8,
   })
-  const isAllChosen = items.every(({ id }) => chosen.has(id))
+  const visible = virtual.getVirtualItems()
+  const itemAt = useMissingItems(filter, visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0)
+  const isAllChosen = chosen.size >= total
   const choose = (id: number): void => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -56,7 +62,8 @@ export function MissingTable({ items, chosen, isReadOnly, onChoose }: Props) {
         <Checkbox
           aria-label={t('tracing.chooseAll')}
           checked={isAllChosen ? true : chosen.size > 0 ? 'mixed' : false}
-          onChange={() => onChoose(isAllChosen ? new Set() : new Set(items.map(({ id }) => id)))}
+          onChange={() => (isAllChosen ? onChoose(new Set()) : onChooseAll())}
+          data-testid="choose-all"
         />
         <span>{t('library.citedBy')}</span>
         <span>{t('tracing.document')}</span>
@@ -64,9 +71,9 @@ export function MissingTable({ items, chosen, isReadOnly, onChoose }: Props) {
         <span>{t('tracing.note')}</span>
       </div>
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const item = items[index]
-          return item === undefined ? null : (
+        {visible.map(({ index, key, start }) => {
+          const item = itemAt(index)
+          return (
             <div
               key={key}
               ref={virtual.measureElement}
@@ -74,12 +81,18 @@ export function MissingTable({ items, chosen, isReadOnly, onChoose }: Props) {
               className={styles.slot}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <MissingRow
-                item={item}
-                isChosen={chosen.has(item.id)}
-                isReadOnly={isReadOnly}
-                onChoose={() => choose(item.id)}
-              />
+              {item === undefined ? (
+                <div style={{ height: ROW_PX }} />
+              ) : (
+                <MissingRow
+                  // A row typed into must not pass its words on to the next instrument.
+                  key={item.id}
+                  item={item}
+                  isChosen={chosen.has(item.id)}
+                  isReadOnly={isReadOnly}
+                  onChoose={() => choose(item.id)}
+                />
+              )}
             </div>
           )
         })}

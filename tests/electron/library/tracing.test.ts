@@ -187,6 +187,8 @@ describe('the tree', () => {
   })
 
   it('shows who has not answered, and whose report of the year is missing', async () => {
+    const changes = (): number => library.events.filter(({ name }) => name === 'library.changed').length
+    const before = changes()
     const list = await library.call('tracing.saveBodyList', {
       name: 'Các huyện',
       province: 'Lạng Sơn',
@@ -197,6 +199,7 @@ describe('the tree', () => {
       'Lạng Sơn/Bình Gia',
       'Lạng Sơn/Văn Lãng',
     ])
+    expect(changes()).toBe(before + 1)
     const { id } = await find('25-NQ/TW')
     const gaps = async (year: number) =>
       (await library.call('tracing.gaps', { instrumentId: id, expected: { listId: list.id }, year })).map(
@@ -212,7 +215,10 @@ describe('the tree', () => {
     expect(
       await library.ask('tracing.saveBodyList', { name: 'Các huyện', bodies: ['Huyện ủy Văn Quan'] }),
     ).toMatchObject({ failure: { code: 'bad_request' } })
+    // What was refused changed nothing, and says nothing.
+    expect(changes()).toBe(before + 1)
     await library.call('tracing.removeBodyList', { id: list.id })
+    expect(changes()).toBe(before + 2)
     expect(await library.call('tracing.bodyLists', {})).toEqual([])
   })
 })
@@ -253,6 +259,25 @@ describe('the timeline', () => {
 })
 
 describe('the work list of what is missing', () => {
+  it('gives the list page by page, and all of it to be marked or written', async () => {
+    const whole = await library.call('missing.list', { limit: 5000 })
+    expect(whole.total).toBeGreaterThan(2)
+    const pages = await Promise.all(
+      whole.items.map((_, offset) => library.call('missing.list', { limit: 1, offset })),
+    )
+    expect(pages.flatMap(({ items }) => items)).toEqual(whole.items)
+    expect(await library.call('missing.ids', {})).toEqual(whole.items.map(({ id }) => id))
+    const central = await library.call('missing.ids', { level: ['central'] })
+    expect(central).toEqual(whole.items.filter(({ level }) => level === 'central').map(({ id }) => id))
+    expect(central.length).toBeLessThan(whole.total)
+    expect(await library.call('missing.ids', { issuer: ['không ai'] })).toEqual([])
+    const out = join(papers, 'thiếu.xlsx')
+    const rows = async (filter: object) =>
+      (await library.call('export.missing', { format: 'xlsx', out, ...filter })).rows
+    expect(await rows({})).toBe(whole.total)
+    expect(await rows({ level: ['central'] })).toBe(central.length)
+  })
+
   it('keeps state and note, and finds them again after the citing papers came back', async () => {
     const missing = await find('25-NQ/TW')
     await library.call('missing.mark', {
