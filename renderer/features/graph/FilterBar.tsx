@@ -11,7 +11,7 @@ import {
   useId,
 } from '@fluentui/react-components'
 import { Search20Regular } from '@fluentui/react-icons'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { formatCount } from '../../../shared/wording/dates.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { useWords } from '../../i18n/language.ts'
@@ -49,11 +49,14 @@ interface Props {
   readonly onFilter: (filter: GraphFilter) => void
   readonly onDepth: (depth: number) => void
   readonly onWords: (words: string) => void
+  /** What else stands in the bar. */
+  readonly children?: ReactNode
 }
 
 /** The bar. */
 export function FilterBar(props: Props) {
-  const { facts, visible, filter, rootId, depth, words, isComplete, onFilter, onDepth, onWords } = props
+  const { facts, visible, filter, rootId, depth, words, isComplete } = props
+  const { onFilter, onDepth, onWords, children } = props
   const styles = useStyles()
   const { t, language } = useWords()
   const root = rootId === null ? undefined : facts.nodes.get(rootId)
@@ -132,6 +135,7 @@ export function FilterBar(props: Props) {
         onChange={(_, data) => onWords(data.value)}
         data-testid="graph-find"
       />
+      {children}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { DataScatter24Regular } from '@fluentui/react-icons'
 import { useMemo, useRef, useState } from 'react'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { FailureState } from '../../components/FailureMessage.tsx'
+import { GraphExportMenu } from '../../components/GraphExportMenu.tsx'
 import { DelayedSkeleton } from '../../components/Loaded.tsx'
 import { SaveNotice } from '../../components/SaveNotice.tsx'
 import { useSaveAs } from '../../components/useSaveAs.ts'
@@ -68,6 +69,7 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
     () => ({ ...visible, selectedId, found, pinned }),
     [visible, selectedId, found, pinned],
   )
+  const isWhole = id === null && visible.ids.size === facts.nodes.size
   const select = (chosen: number | null, isToBeShown: boolean): void => {
     setSelectedId(chosen)
     if (chosen !== null && isToBeShown) picture.current?.goTo(chosen)
@@ -156,7 +158,14 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
         onFilter={setFilter}
         onDepth={setDepth}
         onWords={setWords}
-      />
+      >
+        <GraphExportMenu
+          saving={saving}
+          name={t('tracing.fileGraph')}
+          // All of a library is written from its tables, though only its first instruments may be known here.
+          selection={isWhole ? undefined : { instrumentIds: [...visible.ids] }}
+        />
+      </FilterBar>
       <GraphNotices part={part} cutAt={cutAt} />
       <SaveNotice saving={saving} />
       {content}

@@ -27,6 +27,7 @@ import type { TracingTree } from '../../../shared/contract/tracing.ts'
 import { formatCount, formatDate } from '../../../shared/wording/dates.ts'
 import { instrumentName, printedNumber } from '../../../shared/wording/instruments.ts'
 import { useHistory } from '../../app/navigation.ts'
+import { GraphExportMenu } from '../../components/GraphExportMenu.tsx'
 import { HeldBadge } from '../../components/InstrumentState.tsx'
 import { SaveNotice } from '../../components/SaveNotice.tsx'
 import type { SaveAs } from '../../components/useSaveAs.ts'
@@ -139,6 +140,11 @@ export function TraceHeader({ route, tree, saving }: Props) {
           }}
         />
         <SaveTree route={route} tree={tree} saving={saving} name={printedNumber(root) || t('trace.tree')} />
+        <GraphExportMenu
+          saving={saving}
+          name={`${t('tracing.fileGraph')} ${printedNumber(root)}`.trim()}
+          selection={{ instrumentId: root.id, direction: route.direction, depth: route.depth }}
+        />
         <Tooltip content={t('tracing.openGraph')} relationship="label">
           <Button
             size="small"
