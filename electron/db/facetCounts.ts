@@ -24,8 +24,10 @@ export const MOST_FACET_VALUES = 200
 const NAMES = Object.keys(FACET_COLUMNS) as ColumnName[]
 /** Reading the columns of a large library takes a moment; while it keeps changing, this many times that moment passes. */
 const PATIENCE = 10
-/** Below this the columns are read after every change. */
+/** Below this the columns are read after every change, before the answer; above it behind the answers. */
 const SHORT_MS = 25
+/** Documents read at a time: a few milliseconds. */
+const ROWS_A_STEP = 2000
 
 interface Column {
   readonly values: string[]
@@ -46,9 +48,14 @@ export class FacetCounter {
     this.db = db
   }
 
-  /** Counts every value over these documents, the most frequent first. */
+  /**
+   * Counts every value over these documents, the most frequent first. In a large library that has just changed these are
+   * the counts of a moment ago, until somebody has worked through `refreshInSteps`.
+   */
   count(documentIds: Uint32Array): Facets {
-    this.refresh()
+    if (this.version === '' || (this.isStale && this.readingMs <= SHORT_MS)) {
+      for (const _ of this.refreshInSteps());
+    }
     const count = (name: ColumnName): { value: string; count: number }[] => {
       const column = this.columns.get(name)
       return column ? countColumn(column, documentIds) : []
@@ -65,16 +72,31 @@ export class FacetCounter {
     }
   }
 
-  private refresh(): void {
+  /** True when it is time to work through `refreshInSteps`: not after every change of a library that keeps changing. */
+  get isBehind(): boolean {
+    return this.isStale && performance.now() - this.readAt >= this.readingMs * PATIENCE
+  }
+
+  /** Reads the columns anew, a step at a time; what was read before stays in use until the last. */
+  *refreshInSteps(): Generator<void, void> {
     const version = versionOf(this.db)
-    const startedAt = performance.now()
-    const isWaiting = this.readingMs > SHORT_MS && startedAt - this.readAt < this.readingMs * PATIENCE
-    if (version === this.version || isWaiting) return
-    this.columns = readColumns(this.db)
+    const columns = new ColumnReader(this.db)
+    let spent = 0
+    for (let isDone = false; !isDone; ) {
+      const startedAt = performance.now()
+      isDone = columns.readOn()
+      spent += performance.now() - startedAt
+      yield
+    }
+    this.columns = columns.byName()
     this.dossiers = readDossierMembers(this.db)
     this.version = version
     this.readAt = performance.now()
-    this.readingMs = this.readAt - startedAt
+    this.readingMs = spent
+  }
+
+  private get isStale(): boolean {
+    return versionOf(this.db) !== this.version
   }
 }
 
@@ -84,28 +106,48 @@ function versionOf(db: ReadHandle): string {
   return `${own}/${String(db.pragma('data_version', { simple: true }))}`
 }
 
-function readColumns(db: ReadHandle): Map<ColumnName, Column> {
-  const highest = statement<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM documents').get()?.id
-  const columns = NAMES.map((): Column => ({ values: [], codes: new Uint32Array((highest ?? 0) + 1) }))
-  const places = NAMES.map(() => new Map<string, number>())
-  const rows = statement<[], readonly [number, ...(string | null)[]]>(
-    db,
-    `SELECT documents.id, ${NAMES.map((name) => FACET_COLUMNS[name]).join(', ')} FROM documents`,
-  ).raw()
-  for (const [id, ...values] of rows.iterate()) {
-    for (const [at, value] of values.entries()) {
-      const column = columns[at]
-      const known = places[at]
-      if (value === null || !column || !known) continue
-      let place = known.get(value)
-      if (place === undefined) {
-        place = column.values.push(value)
-        known.set(value, place)
-      }
-      column.codes[id] = place
-    }
+/** Reads the columns by rising document number. */
+class ColumnReader {
+  private readonly rows
+  private readonly columns: Column[]
+  private readonly places = NAMES.map(() => new Map<string, number>())
+  private last = 0
+
+  constructor(db: ReadHandle) {
+    const highest = statement<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM documents').get()?.id
+    this.columns = NAMES.map((): Column => ({ values: [], codes: new Uint32Array((highest ?? 0) + 1) }))
+    this.rows = statement<[number], readonly [number, ...(string | null)[]]>(
+      db,
+      `SELECT documents.id, ${NAMES.map((name) => FACET_COLUMNS[name]).join(', ')} FROM documents
+       WHERE documents.id > ? ORDER BY documents.id LIMIT ${ROWS_A_STEP}`,
+    ).raw()
   }
-  return new Map(NAMES.flatMap((name, at) => (columns[at] ? [[name, columns[at]] as const] : [])))
+
+  /** Reads some more documents; true when there were no more. */
+  readOn(): boolean {
+    const rows = this.rows.all(this.last)
+    for (const [id, ...values] of rows) {
+      for (let at = 0; at < values.length; at += 1) this.note(id, at, values[at] ?? null)
+      this.last = id
+    }
+    return rows.length < ROWS_A_STEP
+  }
+
+  byName(): Map<ColumnName, Column> {
+    return new Map(NAMES.flatMap((name, at) => (this.columns[at] ? [[name, this.columns[at]] as const] : [])))
+  }
+
+  private note(id: number, at: number, value: string | null): void {
+    const column = this.columns[at]
+    const known = this.places[at]
+    if (value === null || !column || !known) return
+    let place = known.get(value)
+    if (place === undefined) {
+      place = column.values.push(value)
+      known.set(value, place)
+    }
+    column.codes[id] = place
+  }
 }
 
 function countColumn(

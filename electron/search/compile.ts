@@ -54,12 +54,16 @@ export interface CompiledQuery {
   readonly didYouMean: string | null
   /** Nothing in the query could be searched for, though it was not empty. */
   readonly hasNoWords: boolean
+  /** Some of its wildcards and fuzzy words were left out. */
+  readonly isShortened: boolean
 }
 
 /** Longer runs are pasted text. Words. */
 const LONGEST_RUN = 120
 /** More words than this are a sentence: where most of it stands, its pairs tell. */
 const MOST_NEAR_WORDS = 12
+/** Each `v*` or `vân~1` is looked for in the whole vocabulary: nobody means more of them. */
+const MOST_PATTERNS = 16
 /** An unfinished word stands for at most this many. */
 const MOST_COMPLETIONS = 60
 /** A word barely begun says next to nothing: words that fill so many libraries together are enough until more is typed. */
@@ -96,6 +100,7 @@ class Compiler {
   private joints: readonly Joint[] = []
   private readonly suggestions: Suggestion[] = []
   private didYouMean: string | null = null
+  private patterns = 0
 
   constructor(parsed: ParsedQuery, reader: IndexReader, options: CompileOptions) {
     this.parsed = parsed
@@ -117,6 +122,7 @@ class Compiler {
       suggestions: this.suggestions,
       didYouMean: this.didYouMean,
       hasNoWords: isEmpty && (this.parsed.lunrQuery.trim() !== '' || this.parsed.phrases.length > 0),
+      isShortened: this.patterns > MOST_PATTERNS,
     }
   }
 
@@ -135,6 +141,8 @@ class Compiler {
 
   /** `v*`, `vân~1`: lunr's own clauses, folded, since wildcards skip its pipeline. */
   private addSpecial({ clause }: PlacedClause): void {
+    this.patterns += 1
+    if (this.patterns > MOST_PATTERNS) return
     const term = foldWord(clause.term)
     const isFuzzy = clause.editDistance !== undefined
     if (isFuzzy) {

@@ -120,7 +120,7 @@ function noticeOf(
   isChecked: boolean,
 ): SearchNotice | null {
   if (compiled.hasNoWords) return 'no_words'
-  if (parsed.isShortened) return 'shortened'
+  if (parsed.isShortened || compiled.isShortened) return 'shortened'
   if (parsed.isReadAsWords) return 'read_as_words'
   return isChecked ? null : 'phrase_not_checked'
 }

@@ -49,6 +49,8 @@ type SearchHandlers = Pick<
 
 type ParsedSearch = ParsedParams<'search.query'>
 
+/** After opening, until the window has shown its first screen. */
+const WARM_AFTER_MS = 500
 /** Direct hits of a typed number shown above the documents. */
 const INSTRUMENT_LIMIT = 8
 /** Results read at a time while they are written to a file. */
@@ -67,6 +69,15 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
     synonyms: currentSynonyms(db, context.synonyms),
     fieldTexts: (id) => readIndexed(db, id)?.fields ?? null,
   })
+
+  const upkeep = facetUpkeep(db, facets)
+  // What a first search would have to wait for is read before anybody asks, where the library stays open.
+  if (session.writer)
+    setTimeout(() => {
+      if (!db.open) return
+      searcher.search({ query: '', limit: 0, offset: 0 })
+      upkeep()
+    }, WARM_AFTER_MS).unref()
 
   /** The page asked for, and everything that matches. */
   function run({ query, filter, sort, limit, offset }: ParsedSearch) {
@@ -109,6 +120,7 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
       const startedAt = performance.now()
       const { query, offset } = request
       const { parsed, hasWords, outcome, hits } = run(request)
+      setImmediate(upkeep)
       const instruments = offset === 0 ? findByNumber(db, query, null).slice(0, INSTRUMENT_LIMIT) : []
       // A number is no misspelt word, and its code no abbreviation, whatever its parts look like.
       const isNumber = instruments.length > 0 || parseNumber(query) !== null
@@ -161,6 +173,21 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
     },
   }
 }
+
+/** Brings the counts of facets up to date behind the answers, a step at a time; called as often as one likes. */
+function facetUpkeep(db: ReadHandle, facets: FacetCounter): () => void {
+  let steps: Generator<void, void> | null = null
+  const takeStep = (): void => {
+    if (!db.open || steps?.next().done !== false) steps = null
+    else setImmediate(takeStep)
+  }
+  return () => {
+    if (steps || !db.open || !facets.isBehind) return
+    steps = facets.refreshInSteps()
+    takeStep()
+  }
+}
+
 /** A query of filters alone («cites:25-NQ/TW») matches whatever they let through. */
 function onlyFiltered(allowed: ReadonlySet<number> | null): SearchOutcome {
   const matchedIds = Uint32Array.from(allowed ?? []).sort()

@@ -101,4 +101,20 @@ describe('counting facets', () => {
     db.exec("UPDATE documents SET kind = 'BC'")
     expect(counter.count(Uint32Array.of(1)).kind).toEqual([{ value: 'BC', count: 1 }])
   })
+
+  it('reads a large table a step at a time, and counts it all', () => {
+    const db = openTable()
+    const insert = db.prepare('INSERT INTO documents (id, kind) VALUES (?, ?)')
+    db.transaction(() => {
+      for (let id = 1; id <= 5000; id += 1) insert.run(id * 3, id % 5 === 0 ? null : `K${id % 5}`)
+    })()
+    const counter = new FacetCounter(db)
+    expect(counter.isBehind).toBe(true)
+    expect([...counter.refreshInSteps()]).toHaveLength(3)
+    expect(counter.isBehind).toBe(false)
+    const all = Uint32Array.from({ length: 5000 }, (_, at) => (at + 1) * 3)
+    expect(counter.count(all).kind.map(({ value, count }) => [value, count])).toEqual(
+      ['K1', 'K2', 'K3', 'K4'].map((kind) => [kind, 1000]),
+    )
+  })
 })

@@ -16,7 +16,7 @@ import { makeDocuments } from '../../golden/search/corpus.ts'
 import { openIndex } from './database.ts'
 import { buildWithLunr } from './plainLunr.ts'
 
-const DOCUMENTS = 5200
+const DOCUMENTS = 5600
 const QUERIES = [
   'dân vận khéo',
   'dan van',
@@ -164,4 +164,26 @@ describe('the stored index and lunr in memory', () => {
   it('finds something for most of these queries, so the comparison means something', () => {
     expect(QUERIES.filter((query) => expected(query).length > 0).length).toBeGreaterThan(QUERIES.length - 6)
   })
+
+  it('still answers the same after more adds, replacements and deletes, merged to the end', () => {
+    db.transaction(() => {
+      for (let documentId = 5; documentId <= DOCUMENTS; documentId += 11) {
+        removeDocument(db, documentId)
+        held.delete(documentId)
+      }
+      const added = makeDocuments({ count: 700, seed: 9, shortest: 8, longest: 60 })
+      for (const { documentId, fields } of added) {
+        const document = { documentId: documentId * 9, fields }
+        indexDocument(db, document)
+        held.set(document.documentId, document)
+      }
+    })()
+    compact(db, Number.POSITIVE_INFINITY)
+    expect(held.size).toBeGreaterThan(5000)
+    reference = buildWithLunr([...held.values()].sort((one, other) => one.documentId - other.documentId))
+    for (const [query, inLunrsLanguage] of IN_LUNRS_LANGUAGE) {
+      const results = reference.search(inLunrsLanguage)
+      for (const limit of [10, DOCUMENTS]) compare(query, limit, results)
+    }
+  }, 60_000)
 })

@@ -1,9 +1,12 @@
 /** What people type finds what they mean: marks, numbers, phrases, abbreviations, typing errors, unfinished words. */
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import type { ReadHandle } from '../../../electron/db/handles.ts'
+import { IndexReader } from '../../../electron/search/reader.ts'
 import { createSearcher } from '../../../electron/search/searcher.ts'
 import { openIndex } from './database.ts'
-import { documentOf, libraryOf } from './library.ts'
+import { documentOf, libraryOf, shippedAbbreviations } from './library.ts'
 
 const library = libraryOf([
   documentOf(1, 'Phong trào thi đua “Dân vận khéo” trên địa bàn huyện Chi Lăng.', {
@@ -217,16 +220,67 @@ describe('any string at all', () => {
     )
   })
 
-  it.each([
+  const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('')
+  const known = ['dân', 'vận', 'khéo', 'quy', 'chế', 'đất', 'đai', 'huyện', 'xã', 'đảng']
+  const WORST = [
     ['10,000 letters', 'a'.repeat(10_000)],
     ['10,000 words', 'dân vận '.repeat(10_000)],
     ['10,000 stars', '*'.repeat(10_000)],
     ['10,000 quotes', '"'.repeat(10_000)],
     ['10,000 signs', '+-~^:'.repeat(2000)],
+    ['10,000 emoji', '😀👨‍👩‍👧'.repeat(1000)],
+    ['10,000 control characters', controls.repeat(320)],
+    ['control characters between words', [...controls].map((control) => `dân${control}vận`).join(' ')],
+    ['SQL', "'; DROP TABLE search_terms; SELECT * FROM search_terms WHERE term LIKE '%".repeat(130)],
+    ['a regular expression that runs away', `${'(a+)+'.repeat(2000)}$`],
+    ['nested brackets', `${'(['.repeat(5000)}dân`],
     ['nested signs', `${'-'.repeat(5000)}dân`],
     ['many wildcards', 'a* '.repeat(600)],
+    ['different wildcards', Array.from({ length: 600 }, (_, at) => `${at}*n*`).join(' ')],
     ['many fuzzy words', 'dân~2 '.repeat(300)],
-  ])('%s', (_, query) => {
-    expect(library.search(query, { limit: 5 }).hits.length).toBeLessThanOrEqual(5)
+    ['different fuzzy words', Array.from({ length: 300 }, (_, at) => `da${at}~2`).join(' ')],
+    ['unknown words', Array.from({ length: 2000 }, (_, at) => `qx${at.toString(26)}`).join(' ')],
+    ['unknown words in many fields', Array.from({ length: 300 }, (_, at) => `title:qx${at}`).join(' ')],
+    [
+      'misspelt words',
+      known
+        .map((word) => `${word}x`)
+        .join(' ')
+        .repeat(40),
+    ],
+    ['words grown together', known.join('').repeat(400)],
+    ['words torn to letters', known.join('').split('').join(' ').repeat(40)],
+    ['many phrases', '"dân vận khéo" '.repeat(700)],
+    ['many numbers', '25-NQ/TW 30/2020/NĐ-CP '.repeat(450)],
+  ] as const
+
+  // Counted, not timed: rows asked of the database, and looks at the whole vocabulary.
+  it.each(WORST)('%s: little is read, and a page is answered', (_, query) => {
+    let statements = 0
+    const counted = new Database(library.db.serialize(), {
+      readonly: true,
+      verbose: () => {
+        statements += 1
+      },
+    }) as ReadHandle
+    const looks = vi.spyOn(IndexReader.prototype, 'vocabulary')
+    const searches = vi.spyOn(IndexReader.prototype, 'letterWords')
+    const { hits } = createSearcher(counted, { abbreviations: shippedAbbreviations }).search({
+      query,
+      limit: 5,
+      offset: 0,
+    })
+    expect(hits.length).toBeLessThanOrEqual(5)
+    expect(statements).toBeLessThan(2000)
+    expect(looks.mock.calls.length).toBeLessThanOrEqual(16)
+    expect(searches.mock.calls.length).toBeLessThanOrEqual(300)
+    vi.restoreAllMocks()
+    counted.close()
+  })
+
+  it('says when it left some of very many patterns out', () => {
+    const patterns = Array.from({ length: 40 }, (_, at) => `d${at}*`).join(' ')
+    expect(library.search(`dân ${patterns}`).notice).toBe('shortened')
+    expect(library.search('dân v* qu* vận~1').notice).toBeNull()
   })
 })
