@@ -96,8 +96,11 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     { controller: AbortController; pausing: AbortController; finished: Promise<void> }
   >()
 
-  /** Pages finished of the files being read, by path. */
-  const pagesOf = new Map<string, { readonly finished: number; readonly total: number }>()
+  /** Pages finished of the files being read, by path; the one read longest first. */
+  const pagesOf = new Map<
+    string,
+    { readonly jobId: number; readonly finished: number; readonly total: number }
+  >()
 
   /** Files read outside a job; a library is not closed under them. */
   const asides = new Set<Promise<unknown>>()
@@ -155,7 +158,9 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
         }
         report.now(false)
         reading += 1
-        const outcome = await ingestSafely(item, ocr, signal, { onPages: notePages(item.path, report) })
+        const outcome = await ingestSafely(item, ocr, signal, {
+          onPages: notePages(jobId, item.path, report),
+        })
         pagesOf.delete(item.path)
         if (!isStopped(outcome)) record(jobId, item, outcome)
         reading -= 1
@@ -186,10 +191,12 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     report.now(true)
   }
 
-  const notePages = (path: string, report: ProgressReporter) => (finished: number, total: number | null) => {
-    if (total === null) return
-    pagesOf.set(path, { finished, total })
-    report.now(false)
+  const notePages = (jobId: number, path: string, report: ProgressReporter) => {
+    return (finished: number, total: number | null): void => {
+      if (total === null) return
+      pagesOf.set(path, { jobId, finished, total })
+      report.now(false)
+    }
   }
 
   /**
@@ -268,8 +275,14 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
         if (!isLast && Date.now() - last < PROGRESS_INTERVAL_MS) return
         last = Date.now()
         const [job] = listJobs(db, jobId)
-        const pages = (job?.current && pagesOf.get(job.current)) || null
-        if (job) context.emit('import.progress', { ...job, pages })
+        if (!job) return
+        // Of several files being read, the one that takes long is the one a person asks about.
+        const [current, pages] = [...pagesOf].find(([, file]) => file.jobId === jobId) ?? [job.current, null]
+        context.emit('import.progress', {
+          ...job,
+          current,
+          pages: pages && { finished: pages.finished, total: pages.total },
+        })
       },
     }
   }

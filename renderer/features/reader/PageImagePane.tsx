@@ -83,8 +83,13 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
     target.current = null
     const top = heightOf(words, span, goal.offset) * sheet.offsetHeight
     const isInView = top > box.scrollTop + 24 && top < box.scrollTop + box.clientHeight - 48
-    if (goal.isPointed && isInView) return
-    box.scrollTop = goal.isPointed ? top - box.clientHeight / 3 : top - 24
+    if (!goal.isPointed || !isInView) box.scrollTop = top - (goal.isPointed ? box.clientHeight / 3 : 24)
+    const word = goal.isPointed ? words[wordAt(words, goal.offset)] : undefined
+    if (word !== undefined) {
+      const [left, right] = [word.left * sheet.offsetWidth, (word.left + word.width) * sheet.offsetWidth]
+      const isBeside = left < box.scrollLeft || right > box.scrollLeft + box.clientWidth - 16
+      if (isBeside) box.scrollLeft = left - box.clientWidth / 3
+    }
     expectedTop.current = box.scrollTop
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes to the waiting place once page and words are there

@@ -14,7 +14,12 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: '2px solid #33414d', outlineOffset: '2px' },
   },
   word: { position: 'absolute', borderRadius: '2px', ':hover': { backgroundColor: 'rgb(51 65 77 / 16%)' } },
-  doubtful: { backgroundColor: 'rgb(255 196 0 / 34%)', borderBottom: '2px dotted #6b4e00' },
+  // The dots stand below the letters, not on them.
+  doubtful: {
+    boxSizing: 'content-box',
+    backgroundColor: 'rgb(255 196 0 / 34%)',
+    borderBottom: '2px dotted #6b4e00',
+  },
   current: { outline: '2px solid #33414d', outlineOffset: '1px', backgroundColor: 'rgb(51 65 77 / 14%)' },
 })
 
