@@ -19,12 +19,14 @@ export const FORMATS = [
   'eml',
   'msg',
   'zip',
+  '7z',
+  'rar',
   'image',
 ] as const
 /** @see FORMATS */
 export type Format = (typeof FORMATS)[number]
 
-const ARCHIVES: ReadonlySet<string> = new Set<Format>(['zip'])
+const ARCHIVES: ReadonlySet<string> = new Set<Format>(['zip', '7z', 'rar'])
 
 /** Whether files of a format only hold other files and have no text of their own. */
 export const isArchive = (format: string): boolean => ARCHIVES.has(format)

@@ -29,6 +29,8 @@ const BINARY_EXTENSIONS = new Set([
   'xlsm',
   'xls',
   'zip',
+  '7z',
+  'rar',
   'msg',
   'png',
   'jpg',
@@ -38,7 +40,10 @@ const BINARY_EXTENSIONS = new Set([
   'heic',
 ])
 
-const IMAGE_TYPES = /^image\/(?:png|jpeg|tiff|webp|bmp|gif|heic|heif|jp2)$/
+const IMAGE_TYPES = /^image\/(?:png|jpeg|tiff|webp|bmp|gif|jp2)$/
+
+// Photographs of telephones; every decoder of them is under a licence this program cannot be given away with.
+const HEIC_TYPES = /^image\/hei[cf]/
 
 // PDF 32000 lets the header start anywhere in the first kilobyte; mail gateways do put lines before it.
 function isPdf(bytes: Uint8Array): boolean {
@@ -130,6 +135,8 @@ export async function sniff(bytes: Uint8Array, name: string): Promise<Result<For
   if (startsWith(bytes, '{\\rtf', rtfStart) || startsWith(bytes, '{\\urtf', rtfStart)) return succeed('rtf')
   const type = await fileTypeFromBuffer(bytes)
   if (type && IMAGE_TYPES.test(type.mime)) return succeed('image')
+  if (type && HEIC_TYPES.test(type.mime)) return fail('heic_unsupported', undefined, type.mime)
+  if (type?.ext === '7z' || type?.ext === 'rar') return succeed(type.ext)
   if (type && !type.mime.startsWith('text/') && type.mime !== 'application/xml') {
     return fail('format_unsupported', undefined, type.ext)
   }

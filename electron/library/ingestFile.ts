@@ -9,6 +9,7 @@ import type { WriteHandle } from '../db/handles.ts'
 import type { ItemOutcome, OcrChoice } from '../db/imports.ts'
 import { dropRecognisedPages, keepRecognisedPage, readRecognisedPages } from '../db/recognisedPages.ts'
 import type { Extractor } from '../ingest/extraction.ts'
+import { DEFAULT_LIMITS } from '../ingest/limits.ts'
 import { RECOGNISER } from '../ingest/ocr/keptPage.ts'
 import { isArchive, isMail } from '../ingest/reader.ts'
 import type { UnpackedMember, UnpackRequest } from '../ingest/unpack.ts'
@@ -41,7 +42,12 @@ export interface IngestParts {
 }
 
 /** Failures of a file that is sound but for which there is no reader, or no text: it is kept, marked unread. */
-const KEPT_UNREAD: ReadonlySet<FailureCode> = new Set(['format_unsupported', 'no_text_layer'])
+const KEPT_UNREAD: ReadonlySet<FailureCode> = new Set([
+  'format_unsupported',
+  'heic_unsupported',
+  'encryption_unsupported',
+  'no_text_layer',
+])
 
 /**
  * Reads a file into the library. Never throws for what a file can be: a damaged file leaves nothing behind, one that
@@ -65,7 +71,7 @@ type Ingested = (
 ) & { readonly members?: readonly UnpackedMember[] }
 
 async function ingest(path: string, parts: IngestParts): Promise<Ingested> {
-  const identity = await identifyFile(parts.source, parts.signal)
+  const identity = await identifyFile(parts.source, parts.signal, DEFAULT_LIMITS.fileBytes)
   if (!identity.ok) return { state: 'failed', failure: { ...identity.failure, subject: path } }
   return parts.turns(identity.value.sha256, () => ingestIdentified(path, identity.value, parts))
 }

@@ -37,7 +37,7 @@ export interface Desktop {
 /** Kinds of file the program reads, as the file dialog filters them. */
 const READABLE_EXTENSIONS = [
   ...['docx', 'docm', 'doc', 'odt', 'rtf', 'txt', 'pdf', 'html', 'htm', 'mht', 'mhtml'],
-  ...['xlsx', 'xls', 'eml', 'msg', 'zip', 'jpg', 'jpeg', 'png', 'tif', 'tiff'],
+  ...['xlsx', 'xls', 'eml', 'msg', 'zip', '7z', 'rar', 'jpg', 'jpeg', 'png', 'tif', 'tiff'],
 ]
 
 /** The real desktop, with dialogs on top of the window. */

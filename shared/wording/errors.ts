@@ -50,6 +50,12 @@ const SENTENCES = {
     'it changed while being read',
     'Save and close it in the other program, then try again.',
   ),
+  name_not_unicode: unread(
+    'tên tệp có chữ theo bảng mã cũ mà máy không mở được',
+    'Đổi tên tệp hoặc thư mục rồi nhập lại.',
+    'its name holds characters of an old encoding and cannot be opened',
+    'Rename the file or folder, then import it again.',
+  ),
   file_empty: unread(
     'tệp không có nội dung',
     'Chọn bản có nội dung, hoặc bỏ qua.',
@@ -68,6 +74,12 @@ const SENTENCES = {
     'this format is not supported',
     'Save it as Word (.docx), PDF or plain text (.txt) and import that.',
   ),
+  heic_unsupported: unread(
+    'ảnh HEIC của điện thoại chưa đọc được',
+    'Chuyển ảnh sang JPG hoặc PNG rồi nhập lại; trên iPhone chọn Cài đặt → Camera → Định dạng → Tương thích nhất.',
+    'photographs in HEIC cannot be read yet',
+    'Convert it to JPG or PNG and import that; on an iPhone choose Settings → Camera → Formats → Most Compatible.',
+  ),
   format_mismatch: unread(
     'nội dung không đúng với đuôi tệp',
     'Mở tệp bằng chương trình đã tạo ra nó, lưu lại đúng định dạng rồi nhập lại.',
@@ -82,9 +94,9 @@ const SENTENCES = {
   ),
   password_protected: unread(
     'tệp đặt mật khẩu',
-    'Bỏ mật khẩu trong Word hoặc chương trình đọc PDF rồi thử lại, hoặc bỏ qua.',
+    'Nhập mật khẩu ở bảng nhập tệp; hoặc bỏ mật khẩu trong chương trình đã tạo ra tệp rồi thử lại.',
     'it is protected by a password',
-    'Remove the password in Word or your PDF program and try again, or skip it.',
+    'Enter the password in the import panel; or remove it in the program that made the file and try again.',
   ),
   no_text_layer: unread(
     'tệp là ảnh chụp, không có lớp chữ',

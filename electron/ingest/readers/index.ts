@@ -3,6 +3,7 @@
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 import type { SourceText } from '../../../shared/documents/sourceText.ts'
 import { convertSource } from '../../../shared/vietnamese/legacy/source.ts'
+import { isCompoundFile } from '../compoundFile.ts'
 import { type Format, isArchive, type Reader, type ReadOptions } from '../reader.ts'
 import { extensionOf, sniff } from '../sniff.ts'
 /** What reading gives: the text and the format it was found in. */
@@ -23,6 +24,8 @@ export const readers: Readonly<Record<Format, Reader>> = {
   eml: async (bytes, options) => (await import('./mail.ts')).readEml(bytes, options),
   msg: async (bytes, options) => (await import('./msg.ts')).readMsg(bytes, options),
   zip: async (bytes, options) => (await import('./zip.ts')).readZip(bytes, options),
+  '7z': async (bytes, options) => (await import('./packed.ts')).readPacked(bytes, options),
+  rar: async (bytes, options) => (await import('./packed.ts')).readPacked(bytes, options),
   image: async (bytes, options) => (await import('./image.ts')).readImage(bytes, options),
 }
 
@@ -41,7 +44,9 @@ const EXTENSIONS: Readonly<Record<Format, readonly string[]>> = {
   eml: ['eml', 'txt'],
   msg: ['msg'],
   zip: ['zip'],
-  image: ['png', 'jpg', 'jpeg', 'jfif', 'tif', 'tiff', 'bmp', 'gif', 'webp', 'heic', 'heif'],
+  '7z': ['7z'],
+  rar: ['rar'],
+  image: ['png', 'jpg', 'jpeg', 'jfif', 'tif', 'tiff', 'bmp', 'gif', 'webp'],
 }
 
 /**
@@ -53,6 +58,14 @@ export async function readFile(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<Result<ReadText>> {
+  const read = await readPlain(path, bytes, options)
+  if (read.ok || read.failure.code !== 'password_protected' || !isCompoundFile(bytes)) return read
+  const { unlockOffice } = await import('../officePassword.ts')
+  const plain = await unlockOffice(bytes, options.password)
+  return plain.ok ? readPlain(path, plain.value, options) : withSubject(plain, path)
+}
+
+async function readPlain(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Result<ReadText>> {
   const format = await sniff(bytes, path)
   if (!format.ok) return withSubject(format, path)
   const reader = readers[format.value]
@@ -94,7 +107,7 @@ async function guard(read: () => Promise<Result<SourceText>>): Promise<Result<So
   }
 }
 
-const CONTAINERS: ReadonlySet<Format> = new Set(['eml', 'msg', 'zip'])
+const CONTAINERS: ReadonlySet<Format> = new Set(['eml', 'msg', 'zip', '7z', 'rar'])
 
 /** A mail in an archive with an archive in it is a real case; deeper is a trap. */
 const MAXIMUM_DEPTH = 3

@@ -13,7 +13,7 @@ export const readOdt: Reader = async (bytes) => {
   const parts = await readParts(archive.value)
   if (!parts.ok) return parts
   const [manifest, styles, content] = parts.value
-  if (manifest?.includes('encryption-data')) return fail('password_protected')
+  if (manifest?.includes('encryption-data')) return fail('encryption_unsupported')
   if (!content) return fail('file_damaged', undefined, 'no part content.xml')
   const source = writeFlow(readOpenBody(content, readOpenStyles([styles ?? '', content])))
   return source.text === '' ? fail('file_empty') : succeed(source)
