@@ -40,7 +40,11 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
     await expect.poll(() => page.getByTestId('status-bar').textContent()).toContain(name)
     await page.getByTestId('rail-library').click()
     await page.getByTestId('rail-trace').click()
+    // The tab first returns to where it was left, in the library before perhaps; once more begins anew.
     await page.getByTestId('tracing-graph').click()
+    await page.getByTestId('graph-screen').waitFor()
+    await page.getByTestId('tracing-graph').click()
+    await page.getByRole('heading', { name: 'Sơ đồ cả kho' }).waitFor()
     await isComplete()
     return edges ?? 0
   }
@@ -139,15 +143,14 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
     await page.getByTestId('graph-around').click()
     await isComplete()
     const [before] = await drawn()
+    // The notice of a first saving takes room from the picture: from then on its size stays.
+    await signs('lần đầu')
     const former = await signs('trước')
     expect(former.size).toBe(before)
-    for (let row = 1; row < 6; row += 1) {
-      await page.getByTestId('graph-row').nth(row).click()
-      await page.getByTestId('graph-expand').click()
-    }
+    await page.getByTestId('graph-row').nth(1).click()
+    await page.getByTestId('graph-expand').click()
     await expect.poll(async () => (await drawn())[0]).toBeGreaterThan(before)
     // Marking one makes its sign larger: nothing marked, nothing differs but what came.
-    await page.getByTestId('graph-find').fill('')
     await page.getByTestId('explorer').click({ position: { x: 5, y: 5 } })
     await page.getByTestId('graph-selected').waitFor({ state: 'detached' })
     const circles = (places: ReadonlySet<string>) => [...places].filter((place) => !place.includes(','))

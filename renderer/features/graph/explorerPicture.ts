@@ -150,6 +150,9 @@ export function drawExplorer(
     element.style.cursor = ''
   })
   sigma.on('afterRender', handlers.onMove)
+  // Sigma looks at its size when the window changes; a line of notice above changes it as well.
+  const sizes = new ResizeObserver(() => sigma.scheduleRender())
+  sizes.observe(element)
   keepSmooth(sigma)
   letDrag(sigma, {
     canDrag: () => forces === null && graph.order <= MANY_NODES,
@@ -247,6 +250,7 @@ export function drawExplorer(
     isMoved: () => isMoved,
     remove: () => {
       stopForces()
+      sizes.disconnect()
       sigma.kill()
     },
   }
