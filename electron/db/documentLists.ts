@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/contract/result.ts'
 import type { DOCUMENT_SORTS, DocumentFilter, DocumentRow, Facets } from '../../shared/contract/views.ts'
 import { dossierName } from '../../shared/documents/dossierNames.ts'
 import { type ListedDocument, toDocumentRow } from './documents.ts'
-import { countDossiers, readDossierMembers } from './dossierCounts.ts'
+import { countDossiers, dossierMembers } from './dossierCounts.ts'
 import { DOSSIER_NAMES, IN_DOSSIERS } from './dossiers.ts'
 import { FACET_COLUMNS, MOST_FACET_VALUES } from './facetCounts.ts'
 import type { ReadHandle } from './handles.ts'
@@ -151,11 +151,7 @@ export function filteredIds(db: ReadHandle, filter: DocumentFilter): Set<number>
 
 /** Counts of every value over the documents of a filter. */
 export function countFacets(db: ReadHandle, filter: DocumentFilter): Facets {
-  const condition = conditionOf(filter)
-  return countFacetsWhere(db, condition.sql, condition.values)
-}
-
-function countFacetsWhere(db: ReadHandle, sql: string, values: readonly (string | number)[]): Facets {
+  const { sql, values } = conditionOf(filter)
   const count = (expression: string): { value: string; count: number }[] =>
     db
       .prepare<(string | number)[], { value: string; count: number }>(
@@ -163,6 +159,7 @@ function countFacetsWhere(db: ReadHandle, sql: string, values: readonly (string 
          WHERE ${sql} AND ${expression} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_FACET_VALUES}`,
       )
       .all(...values)
+  const dossiers = dossierMembers(db)
   return {
     kind: count(FACET_COLUMNS.kind),
     issuer: count(FACET_COLUMNS.issuer),
@@ -171,6 +168,9 @@ function countFacetsWhere(db: ReadHandle, sql: string, values: readonly (string 
     province: count(FACET_COLUMNS.province),
     format: count(FACET_COLUMNS.format),
     folder: count(FACET_COLUMNS.folder),
-    dossier: countDossiers(readDossierMembers(db, sql, values)).slice(0, MOST_FACET_VALUES),
+    dossier:
+      dossiers.names.length === 0
+        ? []
+        : countDossiers(dossiers, filteredIds(db, filter)).slice(0, MOST_FACET_VALUES),
   }
 }

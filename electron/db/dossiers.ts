@@ -1,7 +1,7 @@
 /** Dossiers as rows: names in, the dossiers with what lies in them out; membership is kept by the file's SHA-256. */
 import type { Dossier } from '../../shared/contract/dossierMethods.ts'
 import { dossiersAbove } from '../../shared/documents/dossierNames.ts'
-import { countDossiers, readDossierMembers } from './dossierCounts.ts'
+import { countDossiers, dossierMembers } from './dossierCounts.ts'
 import type { ReadHandle, WriteHandle } from './handles.ts'
 import { statement } from './statements.ts'
 
@@ -28,7 +28,7 @@ export const DOSSIER_NAMES = `(SELECT json_group_array(name) FROM (
 
 /** Every dossier by name, with how many held documents lie in it or below it. */
 export function listDossiers(db: ReadHandle): Dossier[] {
-  const counts = new Map(countDossiers(readDossierMembers(db)).map(({ value, count }) => [value, count]))
+  const counts = new Map(countDossiers(dossierMembers(db)).map(({ value, count }) => [value, count]))
   return statement<[], DossierRow>(
     db,
     'SELECT id, name, note FROM dossiers WHERE removed_at IS NULL ORDER BY name',

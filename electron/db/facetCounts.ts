@@ -1,5 +1,6 @@
 /** Numbers of documents come in; how many of them carry each kind, issuer, year … goes out, counted over columns kept in memory. */
 import type { Facets } from '../../shared/contract/views.ts'
+import { contentVersion } from './contentVersion.ts'
 import { countDossiers, type DossierMembers, readDossierMembers } from './dossierCounts.ts'
 import type { ReadHandle } from './handles.ts'
 import { statement } from './statements.ts'
@@ -68,7 +69,7 @@ export class FacetCounter {
       province: count('province'),
       format: count('format'),
       folder: count('folder'),
-      dossier: this.dossiers ? countDossiersAmong(this.dossiers, documentIds) : [],
+      dossier: this.dossiers ? countDossiers(this.dossiers, documentIds).slice(0, MOST_FACET_VALUES) : [],
     }
   }
 
@@ -79,7 +80,7 @@ export class FacetCounter {
 
   /** Reads the columns anew, a step at a time; what was read before stays in use until the last. */
   *refreshInSteps(): Generator<void, void> {
-    const version = versionOf(this.db)
+    const version = contentVersion(this.db)
     const columns = new ColumnReader(this.db)
     let spent = 0
     for (let isDone = false; !isDone; ) {
@@ -88,22 +89,17 @@ export class FacetCounter {
       spent += performance.now() - startedAt
       yield
     }
+    const dossiers = yield* readDossierMembers(this.db)
     this.columns = columns.byName()
-    this.dossiers = readDossierMembers(this.db)
+    this.dossiers = dossiers
     this.version = version
     this.readAt = performance.now()
     this.readingMs = spent
   }
 
   private get isStale(): boolean {
-    return versionOf(this.db) !== this.version
+    return contentVersion(this.db) !== this.version
   }
-}
-
-/** Changes with every write, by this handle or another. */
-function versionOf(db: ReadHandle): string {
-  const own = statement<[], { changes: number }>(db, 'SELECT total_changes() AS changes').get()?.changes
-  return `${own}/${String(db.pragma('data_version', { simple: true }))}`
 }
 
 /** Reads the columns by rising document number. */
@@ -164,12 +160,4 @@ function countColumn(
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
     .slice(0, MOST_FACET_VALUES)
-}
-
-function countDossiersAmong(members: DossierMembers, documentIds: Uint32Array): Facets['dossier'] {
-  if (members.names.length === 0) return []
-  const among = new Uint8Array((members.documents.at(-1) ?? 0) + 1)
-  // A number past the end is of a document in no dossier: such writes change nothing.
-  for (let at = 0; at < documentIds.length; at += 1) among[documentIds[at] ?? 0] = 1
-  return countDossiers(members, among).slice(0, MOST_FACET_VALUES)
 }
