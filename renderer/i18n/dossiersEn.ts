@@ -12,6 +12,7 @@ export const dossiersEn = {
   addTitle: 'Add documents to a dossier',
   takeOutTitle: 'Take documents out of a dossier',
   takeOutHint: 'The documents stay in the library; they only leave this dossier and those in it.',
+  createNamed: 'Make the dossier “{{name}}”',
   name: 'Name of the dossier',
   addDone: 'Add',
   takeOutDone: 'Take out',

@@ -12,6 +12,7 @@ export const dossiersVi = {
   addTitle: 'Thêm văn bản vào hồ sơ',
   takeOutTitle: 'Bỏ văn bản khỏi hồ sơ',
   takeOutHint: 'Văn bản vẫn ở trong kho; chỉ không nằm trong hồ sơ này và các hồ sơ bên trong nó nữa.',
+  createNamed: 'Lập hồ sơ “{{name}}”',
   name: 'Tên hồ sơ',
   addDone: 'Thêm',
   takeOutDone: 'Bỏ khỏi hồ sơ',

@@ -81,6 +81,7 @@ export function DocumentDossiers({
         <DossierPicker
           value={typed}
           onValue={setTyped}
+          canBeNew
           onTaken={(name) => add.mutate({ name, documents }, { onSuccess: () => setTyped('') })}
           testId="document-dossier-add"
         />

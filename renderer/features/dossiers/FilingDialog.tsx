@@ -78,7 +78,12 @@ export function FilingDialog({ mode, scope, onClose, onDone }: Props) {
             <DialogContent className={styles.form}>
               {mode === 'fromFolders' ? null : (
                 <Field label={t('dossiers.name')}>
-                  <DossierPicker value={name} onValue={setName} testId="filing-name" />
+                  <DossierPicker
+                    value={name}
+                    onValue={setName}
+                    canBeNew={mode === 'add'}
+                    testId="filing-name"
+                  />
                 </Field>
               )}
               <Text size={200}>{t(words.hint)}</Text>

@@ -2,6 +2,7 @@
 import {
   Button,
   Menu,
+  MenuButton,
   MenuDivider,
   MenuItem,
   MenuList,
@@ -11,7 +12,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { ChevronDown16Regular, DocumentCopy20Regular, Folder20Regular } from '@fluentui/react-icons'
+import { DocumentCopy20Regular, Folder20Regular } from '@fluentui/react-icons'
 import { formatCount } from '../../../shared/wording/dates.ts'
 import { useWords } from '../../i18n/language.ts'
 
@@ -58,9 +59,9 @@ export function LibraryActions({ chosen, isReadOnly, onClear, onAction }: Props)
       </div>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="subtle" icon={<Folder20Regular />} data-testid="dossier-menu">
-            {t('dossiers.title')} <ChevronDown16Regular />
-          </Button>
+          <MenuButton size="small" appearance="subtle" icon={<Folder20Regular />} data-testid="dossier-menu">
+            {t('dossiers.title')}
+          </MenuButton>
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
