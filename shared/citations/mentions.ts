@@ -177,6 +177,13 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
   return shareDetails(mentions)
 }
 
+/** A shared day, unless the number itself names another year («04/2015/NĐ-CP và 145/2020/NĐ-CP, ngày 14/12/2020»). */
+function dateFor(mention: Mention, shared: WrittenDate | null): WrittenDate | null {
+  const { year } = mention.value
+  const isOther = year !== null && shared?.date != null && !shared.date.startsWith(`${year}-`)
+  return isOther ? null : shared
+}
+
 /**
  * Gives what is said once at the end of a list to the acts before it: «số 217, 218-QĐ/TW, ngày 12/12/2013 của Bộ Chính
  * trị» dates and issues both; «Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW của Bộ Chính trị» issues both.
@@ -199,7 +206,7 @@ function shareDetails(mentions: readonly Mention[]): readonly Mention[] {
     const issuer = mention.issuer ?? (isOneSeries ? next.issuer : null)
     const details: Details = {
       ...mention.details,
-      date: hasDate || !(isCompact || isTwin) ? mention.details.date : next.details.date,
+      date: hasDate || !(isCompact || isTwin) ? mention.details.date : dateFor(mention, next.details.date),
       term: mention.details.term ?? (mention.issuer === null && isOneSeries ? next.details.term : null),
     }
     const title = mention.title ?? (isCompact && !hasDate ? next.title : null)

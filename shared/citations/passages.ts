@@ -35,8 +35,8 @@ export function blankMarks(text: string): string {
 /** «- », «+ », «• », «1. », «2.1. », «a) », «(1) », «II. », «III- », «Điều 5.», «Phần thứ nhất». */
 const MARKER =
   /^(?:[-+•●○▪◦*–]\s?(?=\p{L}|[“"(])|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s?(?=\D)|\d{1,2}\s?[-–]\s(?=\p{Lu})|\d{1,2}\.\d{1,2}\s|[a-zđ]\)\s?|\([a-zđ\d]\)\s|[IVX]{1,5}\s?[.)–-]\s?|(?:Điều|Mục|Chương|Phần|Khoản)\s+(?:thứ\s+\p{L}+|[\dIVXLA-Z]+)[.:]?(?=\s|$))/u
-/** A line that is only a page number: «2», «- 2 -», «Trang 2/5». */
-const PAGE_NUMBER = /^[-–—\s]{0,3}(?:[Tt]rang\s+)?\d{1,3}(?:\s?\/\s?\d{1,3})?[-–—\s]{0,3}$/
+/** A line that is only a page number: «2», «- 2 -», «Trang 2/5»; «28-» is the cut head of a number. */
+const PAGE_NUMBER = /^(?:[-–—\s]{1,3}\d{1,3}[-–—\s]{0,3}|(?:[Tt]rang\s+)?\d{1,3}(?:\s?\/\s?\d{1,3})?\s{0,3})$/
 /** A drawn line under a title: «-----», «_____». */
 const RULE = /^[-–—_=~.•─]{3,}$/
 /** The beginning of a footnote: <sup>1</sup> Kế hoạch, ¹ Kế hoạch, [1] Kế hoạch, (1) Kế hoạch. */
@@ -129,7 +129,7 @@ const BASIS = /^[-–\s]{0,3}(?:Căn cứ|Xét|Theo đề nghị|Chiếu)\s/u
 /** Whether `next` goes on the paragraph that ends with `before`; `isBasis` tells that it began as a line of the preamble. */
 function goesOn(before: string, next: Line, lastLineLength: number, isBasis: boolean): boolean {
   if (next.isCell || KIND_LINE.test(before)) return false
-  const isFullLine = next.newlinesBefore === 1 && lastLineLength >= 60
+  const isFullLine = next.newlinesBefore === 1 && lastLineLength >= FULL_LINE
   if (/^-\s/.test(next.plain) && isFullLine && HYPHENATED.test(before)) return true
   if (MARKER.test(next.plain)) return CUT_SHORT.test(before) && /^(?:[IVX]|Điều|Mục|Chương)/.test(next.plain)
   // «Kế hoạch số 45-KH/HU,» / «28/7/2015 của Huyện ủy», or a full line of running text.
@@ -148,6 +148,9 @@ function goesOn(before: string, next: Line, lastLineLength: number, isBasis: boo
   return isFullLine && !isCapitals(before) && !isCapitals(next.plain)
 }
 
+/** A line this long was broken because it was full; a stub is what a second breaking left over. In characters. */
+const FULL_LINE = 60
+const STUB_LENGTH = 25
 /** Longer than any heading or title: text that stops without a mark was cut by the page. */
 const TEXT_LENGTH = 260
 
@@ -185,7 +188,8 @@ export function readPassages(
   const lines = readLines(text, plain, notes, cells)
   const passages: Passage[] = []
   let open: { start: number; end: number; holes: Span[]; lastLength: number; isCell: boolean } | null = null
-  let openNote: { start: number; end: number } | null = null
+  let openNote: { start: number; end: number; holes: Span[] } | null = null
+  let noteGaps: Span[] = []
   let pendingHoles: Span[] = []
   const close = () => {
     if (open !== null) passages.push(passageOf(text, plain, open, open.isCell ? 'cell' : 'paragraph'))
@@ -193,8 +197,9 @@ export function readPassages(
     pendingHoles = []
   }
   const closeNote = () => {
-    if (openNote !== null) passages.push(passageOf(text, plain, { ...openNote, holes: [] }, 'note'))
+    if (openNote !== null) passages.push(passageOf(text, plain, openNote, 'note'))
     openNote = null
+    noteGaps = []
   }
   for (const [index, line] of lines.entries()) {
     if (RULE.test(line.plain) && !line.isCell) {
@@ -203,6 +208,7 @@ export function readPassages(
     }
     if (PAGE_NUMBER.test(line.plain) && !line.isCell) {
       pendingHoles.push(line)
+      noteGaps.push(line)
       continue
     }
     const current = open as {
@@ -215,22 +221,24 @@ export function readPassages(
     const before = current === null ? '' : plain.slice(Math.max(current.start, current.end - 60), current.end)
     if (line.isNote || isLooseNote(line, lines, index, before)) {
       closeNote()
-      openNote = { start: line.start, end: line.end }
+      openNote = { start: line.start, end: line.end, holes: [] }
       pendingHoles.push(line)
       continue
     }
     const isJoined =
       current !== null &&
       !current.isCell &&
-      (goesOn(before, line, current.lastLength, BASIS.test(plain.slice(current.start, current.start + 20))) ||
+      (goesOn(before, line, wrapOf(current), BASIS.test(plain.slice(current.start, current.start + 20))) ||
         isBrokenSentence(plain, current, before, line))
     if (openNote !== null) {
-      const note = openNote as { start: number; end: number }
+      const note = openNote as { start: number; end: number; holes: Span[] }
       const isUnfinishedNote =
-        line.newlinesBefore === 1 && !ENDS_SENTENCE.test(plain.slice(note.start, note.end))
+        !ENDS_SENTENCE.test(plain.slice(note.start, note.end)) &&
+        (line.newlinesBefore === 1 || isRestOfNote(line, lines, index))
       // The next line of a note stands right under it; the text goes on after a blank line.
       if (isUnfinishedNote && !MARKER.test(line.plain)) {
-        openNote = { start: note.start, end: line.end }
+        openNote = { start: note.start, end: line.end, holes: [...note.holes, ...noteGaps] }
+        noteGaps = []
         pendingHoles.push(line)
         continue
       }
@@ -255,6 +263,12 @@ export function readPassages(
   return passages.sort((a, b) => a.start - b.start)
 }
 
+/** A stub of a line in running text («Tuyên» / «Quang về việc …») was broken twice: it goes on like a full line. */
+function wrapOf(open: { readonly start: number; readonly end: number; readonly lastLength: number }): number {
+  const isStub = open.lastLength < STUB_LENGTH && open.end - open.start - open.lastLength > FULL_LINE
+  return isStub ? FULL_LINE : open.lastLength
+}
+
 /** «1 Kế hoạch số …» between the two halves of a sentence is a footnote; elsewhere it is text. */
 function isLooseNote(line: Line, lines: readonly Line[], index: number, before: string): boolean {
   if (before === '' || ENDS_SENTENCE.test(before) || !LOOSE_NOTE_START.test(line.plain)) return false
@@ -264,6 +278,18 @@ function isLooseNote(line: Line, lines: readonly Line[], index: number, before: 
     const above = lines[ahead - 1]?.plain ?? ''
     const isPageTop = PAGE_NUMBER.test(above) && next.newlinesBefore > 1
     if (/^\p{Ll}/u.test(next.plain) && (ENDS_SENTENCE.test(above) || isPageTop)) return true
+  }
+  return false
+}
+
+/** A page may break a footnote too: its rest comes first, then, in small letters again, the text it interrupted. */
+function isRestOfNote(line: Line, lines: readonly Line[], index: number): boolean {
+  if (!/^\p{Ll}/u.test(line.plain)) return false
+  for (let ahead = index + 1; ahead <= index + 6; ahead++) {
+    const next = lines[ahead]
+    if (next === undefined) return false
+    const above = lines[ahead - 1]?.plain ?? ''
+    if (next.newlinesBefore > 1 && ENDS_SENTENCE.test(above)) return /^\p{Ll}/u.test(next.plain)
   }
   return false
 }

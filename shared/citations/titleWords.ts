@@ -35,6 +35,8 @@ const TITLE_VERBS = [
   'xử phạt',
   'quy hoạch',
   'tuyên truyền',
+  'thông báo kết luận',
+  'kết luận của',
   'hưởng ứng',
   'đánh giá',
   'thí điểm',

@@ -33,6 +33,8 @@ const LEGAL = new RegExp(
 )
 /** «-KH/HU», « - QĐ/TWĐTN-VP», «/CT-TTg», and the mixed «-NQ-TW», «/NQ/TW». */
 const TYPED = new RegExp(`${GAP}([-/])${GAP}${KIND}${GAP}([-/])${GAP}(${BODY}${UNITS})(/(?:nb|NB))?`, 'uy')
+/** «/2001/NQLT»: a joint act whose symbol names no body. */
+const JOINT = new RegExp(`${GAP}/${GAP}((?:19|20)\\d{2})${GAP}/${GAP}(NQLT|TTLT|KHLT)(?![\\p{L}/-])`, 'uy')
 /** «-LCT/HĐNN8». */
 const COUNCIL = new RegExp(`${GAP}-${GAP}LCT${GAP}/${GAP}HĐNN(\\d)`, 'uy')
 /** «-HĐBT», «-CP», «-TTg». */
@@ -118,6 +120,7 @@ export function readSymbol(text: string, offset: number, isTrusted: () => boolea
   return (
     readLaw(text, offset) ??
     readLegal(text, offset) ??
+    readJoint(text, offset) ??
     readCouncil(text, offset) ??
     readTyped(text, offset, isTrusted) ??
     readOld(text, offset, isTrusted) ??
@@ -167,6 +170,20 @@ function readLegal(text: string, offset: number): SymbolReading | null {
     isRepaired: kind.isRepaired || issuer.isRepaired,
     hasSeparatorMismatch: separator === '/',
     end: offset + whole.length - writtenIssuer.length + issuer.length,
+  }
+}
+
+function readJoint(text: string, offset: number): SymbolReading | null {
+  const match = at(JOINT, text, offset)
+  if (match === null) return null
+  const [whole, year, kind = ''] = match
+  return {
+    ...STATE_DEFAULTS,
+    symbol: kind,
+    year: Number(year),
+    kindCode: kind,
+    issuerCode: '',
+    end: offset + whole.length,
   }
 }
 
