@@ -1,9 +1,9 @@
 /** Files and folders come in, every file below them goes out one by one, in a steady order; nothing is opened. */
-import { opendir, realpath, stat } from 'node:fs/promises'
+import { access, opendir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Result } from '../../shared/contract/result.ts'
-import { succeed } from '../../shared/contract/result.ts'
+import { fail, succeed } from '../../shared/contract/result.ts'
 import { failureOfSystem } from './fileBytes.ts'
 
 // What systems leave in folders beside documents: «.DS_Store», «~$bao-cao.docx» (Word's lock), «Thumbs.db».
@@ -11,6 +11,9 @@ const LEFTOVER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 
 /** True for what programs and systems leave beside documents, by name or path. */
 export const isLeftover = (path: string): boolean => LEFTOVER.test(basename(path))
+
+/** What Node puts where bytes of a name are no UTF-8: such a name leads nowhere. */
+const REPLACEMENT = '\ufffd'
 
 /** Entries between two breaths: the process that lists also answers the window. */
 const BREATH = 500
@@ -65,7 +68,9 @@ async function* walk(
       if (pace.seen % BREATH === 0) await nextTurn()
       if (isLeftover(entry.name)) continue
       const path = join(folder.path, entry.name)
-      if (entry.isDirectory()) folders.push(path)
+      if (entry.name.includes(REPLACEMENT) && !(await exists(path))) {
+        failed.set(path, fail('name_not_unicode', path))
+      } else if (entry.isDirectory()) folders.push(path)
       else if (entry.isFile()) files.push(path)
       else if (entry.isSymbolicLink()) {
         try {
@@ -92,6 +97,12 @@ async function* walk(
   }
   for (const path of byName(folders)) yield* walk({ path, above }, signal, pace)
 }
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 const byName = (paths: readonly string[]): readonly string[] =>
   paths

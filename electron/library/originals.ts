@@ -12,12 +12,20 @@ export interface FileIdentity {
   readonly bytes: number
 }
 
-/** Hashes a file by streaming. Fails with `file_missing` or `file_unreadable`; an empty file with `file_empty`. */
-export async function identifyFile(path: string, signal?: AbortSignal): Promise<Result<FileIdentity>> {
+/**
+ * Hashes a file by streaming. Fails with `file_missing` or `file_unreadable`; an empty file with `file_empty`; one of more
+ * than `maximum` bytes with `file_too_large`, before any of it is read.
+ */
+export async function identifyFile(
+  path: string,
+  signal?: AbortSignal,
+  maximum = Number.POSITIVE_INFINITY,
+): Promise<Result<FileIdentity>> {
   try {
     const { size, isFile } = await stat(path).then((found) => ({ size: found.size, isFile: found.isFile() }))
     if (!isFile) return fail('file_unreadable', path, 'not a regular file')
     if (size === 0) return fail('file_empty', path)
+    if (size > maximum) return fail('file_too_large', path, `${size} bytes`)
     const hash = createHash('sha256')
     let bytes = 0
     await pipeline(

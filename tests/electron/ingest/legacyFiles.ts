@@ -110,7 +110,7 @@ export function pdfOf(lines: readonly string[]): Uint8Array {
 
 /** `rich.doc` with words of it written in TCVN3, one code for each letter, and its fonts called .VnTime. */
 export function docWith(words: readonly string[]): Uint8Array {
-  let bytes = Buffer.from(fixtureBytes('rich.doc'))
+  let bytes: Buffer = Buffer.from(fixtureBytes('rich.doc'))
   for (const word of words) bytes = replaceAll(bytes, word, tcvn3(word))
   for (const font of ['Times New Roman', 'Liberation Serif']) {
     bytes = replaceAll(bytes, font, '.VnTime'.padEnd(font.length, '\0'))

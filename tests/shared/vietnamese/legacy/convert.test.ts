@@ -1,6 +1,7 @@
 /** Conversion, its record and its undoing; mixed documents; sources with pages and blocks. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SourceText } from '../../../../shared/documents/sourceText.ts'
 import { convertLegacy, restoreLegacy } from '../../../../shared/vietnamese/legacy/convert.ts'
 import { encodeLegacy, LEGACY_ENCODINGS } from '../../../../shared/vietnamese/legacy/encodings.ts'
 import { convertMixed } from '../../../../shared/vietnamese/legacy/mixed.ts'
@@ -120,7 +121,7 @@ describe('convertSource', () => {
   it('moves pages and blocks with the text', () => {
     const first = 'Uûy ban nhaân daân tænh\n'
     const second = 'Quyeát ñònh cuûa Tænh uûy'
-    const source = convertSource({
+    const source = convertSource<SourceText>({
       text: first + second,
       pages: [
         { start: 0, end: first.length },
