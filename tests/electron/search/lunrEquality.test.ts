@@ -16,7 +16,7 @@ import { makeDocuments } from '../../golden/search/corpus.ts'
 import { openIndex } from './database.ts'
 import { buildWithLunr } from './plainLunr.ts'
 
-const DOCUMENTS = 5600
+const DOCUMENTS = 5800
 const QUERIES = [
   'dân vận khéo',
   'dan van',

@@ -4,6 +4,7 @@ import { join, parse } from 'node:path'
 import { readFile } from '../../../electron/ingest/readers/index.ts'
 import type { IndexedDocument } from '../../../electron/search/fields.ts'
 import { readWords } from '../../../shared/vietnamese/words.ts'
+import { makeDocuments } from './corpus.ts'
 
 /** A text that is a sample as well is read from the sample's own file. */
 const FOLDERS = ['../citations', '../citations/blind', '../../../resources/samples']
@@ -49,6 +50,12 @@ const keyText = (text: string): string =>
     .join(' ')} `
 const keyTexts = new Map(wholeDocuments.map(({ documentId, fields }) => [documentId, keyText(fields.body)]))
 
+/** Made-up documents the whole texts lie among. */
+export const surroundings: readonly IndexedDocument[] = [
+  ...makeDocuments({ count: 2000, seed: 21, shortest: 60, longest: 600 }),
+]
+const madeUpKeys = surroundings.map(({ fields }) => keyText(fields.body)).join('\n')
+
 const isOwn = (documentId: number, keys: string): boolean =>
   [...keyTexts].every(([id, other]) => id === documentId || !other.includes(` ${keys} `))
 
@@ -86,7 +93,8 @@ function findStretch(documentId: number, body: string, place: number, length: nu
     const hasOwnPair = stretch
       .slice(1)
       .some((word, at) => isOwn(documentId, `${stretch[at]?.key} ${word.key}`))
-    if (hasOwnPair) return text
+    const isMadeUp = madeUpKeys.includes(` ${stretch.map(({ key }) => key).join(' ')} `)
+    if (hasOwnPair && !isMadeUp) return text
   }
   return null
 }
