@@ -71,7 +71,8 @@ describe('extraction', () => {
     const entry = join(folder, 'stuck.mjs')
     await writeFile(
       entry,
-      `process.on('message', ({ id, path }) => {
+      `process.on('message', ({ id, path, task }) => {
+        if (task !== 'read') return
         if (path === 'stuck') for (;;) Math.random()
         process.send({ id, type: 'done', rss: 1, result: { ok: true, value: { text: 'x' } } })
       })`,
@@ -110,7 +111,7 @@ describe('extraction', () => {
     const entry = join(folder, 'counting.mjs')
     await writeFile(
       entry,
-      "process.on('message', ({ id }) => process.send({ id, type: 'done', rss: 1, result: { ok: false, failure: { code: 'internal', detail: String(process.pid) } } }))",
+      "process.on('message', ({ id, task }) => task === 'read' && process.send({ id, type: 'done', rss: 1, result: { ok: false, failure: { code: 'internal', detail: String(process.pid) } } }))",
     )
     const reading = start({ filesPerProcess: 2 }, entry)
     const pids: (string | undefined)[] = []
@@ -121,6 +122,68 @@ describe('extraction', () => {
     expect(pids[0]).toBe(pids[1])
     expect(pids[2]).toBe(pids[3])
     expect(pids[1]).not.toBe(pids[2])
+  })
+
+  it('lends the cores no other file needs, with the memory they take', async () => {
+    const entry = join(folder, 'sharing.mjs')
+    // Tells each share as a page; the short file ends with its first, the long one with its third.
+    await writeFile(
+      entry,
+      `let task, shares = 0
+      process.on('message', (message) => {
+        if (message.task === 'read') return void (task = message)
+        shares += 1
+        process.send({ id: task.id, type: 'page', page: message.engines, pages: message.memoryBytes })
+        if (shares >= (task.path === 'short' ? 1 : 3))
+          process.send({ id: task.id, type: 'done', rss: 1, result: { ok: true, value: { text: 'x' } } })
+      })`,
+    )
+    extractor = createExtractor({
+      entry,
+      jobs: 4,
+      limits: { recognisingBytes: 1000, engineBytes: 10, perPageMs: 0 },
+    })
+    const told: Record<string, (readonly [number, number | null])[]> = { long: [], short: [] }
+    const read = (path: string) =>
+      extractor?.extract(path, { onProgress: (engines, bytes) => told[path]?.push([engines, bytes]) })
+    const long = read('long')
+    expect(await read('short')).toMatchObject({ ok: true })
+    expect(await long).toMatchObject({ ok: true })
+    expect(told).toEqual({
+      long: [
+        [4, 1030],
+        [2, 1010],
+        [4, 1030],
+      ],
+      short: [[2, 1010]],
+    })
+  })
+
+  it('ends a process that has had nothing to do for a while', async () => {
+    const entry = join(folder, 'resting.mjs')
+    await writeFile(
+      entry,
+      "process.on('message', ({ id, task }) => task === 'read' && process.send({ id, type: 'done', rss: 1, result: { ok: false, failure: { code: 'internal', detail: String(process.pid) } } }))",
+    )
+    const reading = start({ idleMs: 100 }, entry)
+    const pidOf = async (): Promise<number> => {
+      const read = await reading.extract('x')
+      return read.ok ? 0 : Number(read.failure.detail)
+    }
+    const first = await pidOf()
+    await expect
+      .poll(
+        () => {
+          try {
+            return process.kill(first, 0)
+          } catch {
+            return 'gone'
+          }
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('gone')
+    expect(await pidOf()).not.toBe(first)
   })
 
   it('gives a code for what cannot be opened', async () => {

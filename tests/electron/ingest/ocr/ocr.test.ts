@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createEngine, type Engine } from '../../../../electron/ingest/ocr/engine.ts'
 import { createOcr, defaultModelFolder } from '../../../../electron/ingest/ocr/ocr.ts'
 import type { OcrPage, ReadPage } from '../../../../electron/ingest/ocr/page.ts'
 import { greyOf, turnCanvas } from '../../../../electron/ingest/ocr/pixels.ts'
 import { locateWords } from '../../../../electron/ingest/ocr/placed.ts'
-import type { RecogniseOptions } from '../../../../electron/ingest/ocr/recognise.ts'
+import { type RecogniseOptions, recognisePage } from '../../../../electron/ingest/ocr/recognise.ts'
 import { renderPdfPage } from '../../../../electron/ingest/ocr/render.ts'
 import { encodeTiff } from '../../../../electron/ingest/ocr/tiff.ts'
 import { PDF_SOURCES } from '../../../../electron/ingest/pdf/sources.ts'
@@ -57,6 +58,29 @@ describe('createOcr', () => {
       expect(turned.rotation).toBe(expected)
       expect(turned.skew).toBeCloseTo(-tilt, 0)
       expect(turned.text).toContain('KẾ HOẠCH')
+    }
+  })
+
+  it('reads a page lying like the one before it only once', { timeout: LONG_MS }, async () => {
+    const engine = createEngine(defaultModelFolder())
+    let readings = 0
+    const counting: Engine = {
+      ...engine,
+      recognise: (page, signal) => {
+        readings += 1
+        return engine.recognise(page, signal)
+      },
+    }
+    try {
+      const upsideDown = turnCanvas(await pictureOf('m01'), 180, 0)
+      expect((await recognisePage(upsideDown, counting)).rotation).toBe(180)
+      expect(readings).toBe(2)
+      readings = 0
+      const likely = { likelyRotation: () => 180 as const }
+      expect((await recognisePage(upsideDown, counting, likely)).rotation).toBe(180)
+      expect(readings).toBe(1)
+    } finally {
+      await engine.close()
     }
   })
 
