@@ -111,8 +111,9 @@ async function runImport(
     job.id === jobId && (job.state === 'finished' || job.state === 'cancelled')
   library.on('import.progress', (job) => {
     if (job.id !== jobId) return
+    const pages = job.pages && job.pages.total > 1 ? ` (trang ${job.pages.finished}/${job.pages.total})` : ''
     progress(
-      `${bar(job.total === 0 ? 0 : job.done / job.total)} ${job.done}/${job.total}  ${job.current ?? ''}`,
+      `${bar(job.total === 0 ? 0 : job.done / job.total)} ${job.done}/${job.total}  ${job.current ?? ''}${pages}`,
     )
     if (isOver(job)) finished()
   })
