@@ -67,6 +67,7 @@ export const dossiersEn = {
   pattern: 'Name pattern',
   patternHint: 'A stroke makes folders. Click to add:',
   patternPreset: 'Ready-made patterns',
+  presetOwn: 'Own pattern',
   presetPlain: 'Date, number, kind, title',
   presetYears: 'Folders by year / kind',
   presetIssuers: 'Folders by issuer / year',

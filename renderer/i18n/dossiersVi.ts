@@ -65,6 +65,7 @@ export const dossiersVi = {
   pattern: 'Mẫu tên',
   patternHint: 'Dấu / tách thư mục. Bấm để thêm:',
   patternPreset: 'Mẫu có sẵn',
+  presetOwn: 'Tự đặt',
   presetPlain: 'Ngày, số, loại, trích yếu',
   presetYears: 'Thư mục năm / loại',
   presetIssuers: 'Thư mục cơ quan / năm',

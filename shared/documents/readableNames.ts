@@ -89,7 +89,7 @@ function foldersOf(part: string, document: NamedDocument): string[] {
 /** Fills the fields in; what stood around an empty one («- », «()») goes with it. */
 function fill(part: string, document: NamedDocument): string {
   const filled = part.replace(FIELD, (_, field: string) => safePart(textOf(field.trim(), document)) || EMPTY)
-  return safePart(filled.replace(AROUND_EMPTY, ' ').replaceAll(EMPTY, ' '))
+  return safePart(filled.replace(AROUND_EMPTY, ' '))
 }
 
 const DOSSIER_ALONE = /^\s*\{\s*dossier\s*\}\s*$/
@@ -113,10 +113,11 @@ function textOf(field: string, document: NamedDocument): string {
       return stemOf(document.fileName)
     case 'id':
       return String(document.id)
+    case 'title':
+      return (document.title ?? '').replace(ABOUT, '')
     case 'kind':
     case 'issuer':
     case 'organ':
-    case 'title':
     case 'signer':
     case 'province':
       return document[field] ?? ''
@@ -124,6 +125,8 @@ function textOf(field: string, document: NamedDocument): string {
       return ''
   }
 }
+
+const ABOUT = /^V\/v[:\s]+/i // «V/v báo cáo …» → «báo cáo …»: a stroke would become «V-v»
 
 const stemOf = (fileName: string): string => fileName.replace(EXTENSION, '')
 
@@ -141,13 +144,13 @@ const ENDS = /^[\s.]+|[\s.]+$/gu // Windows drops dots and blanks at the end; a 
 /** Names Windows keeps for devices, whatever follows the dot. */
 const RESERVED = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\.|$)/iu
 
-/** Text as part of a name on every system; may be empty. The mark of an empty field stays. */
+/** Text as part of a name on every system; may be empty. */
 function safePart(text: string): string {
   return text
     .normalize('NFC')
-    .split(EMPTY)
-    .map((piece) => piece.replace(STROKES, '-').replace(FORBIDDEN, ' ').replace(UNSEEN, ''))
-    .join(EMPTY)
+    .replace(STROKES, '-')
+    .replace(FORBIDDEN, ' ')
+    .replace(UNSEEN, '')
     .replace(BLANKS, ' ')
     .replace(ENDS, '')
 }

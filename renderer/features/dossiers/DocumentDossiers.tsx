@@ -1,13 +1,6 @@
 /** A document and the dossiers it lies in come in; they go out as marks to open or leave, with a box to add one. */
-import {
-  InteractionTag,
-  InteractionTagPrimary,
-  InteractionTagSecondary,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
-import { Folder16Regular } from '@fluentui/react-icons'
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Dismiss12Regular, Folder16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { DocumentDetail } from '../../../shared/contract/views.ts'
 import { libraryRoute } from '../../app/history.ts'
@@ -20,9 +13,11 @@ import { DossierPicker } from './DossierPicker.tsx'
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
-  tags: { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: 0, padding: 0, listStyle: 'none' },
-  tag: { maxWidth: '100%', minWidth: 0 },
-  name: { minWidth: 0, '& .fui-InteractionTagPrimary__primaryText': { overflowWrap: 'anywhere' } },
+  list: { display: 'grid', gap: '2px', margin: 0, padding: 0, listStyle: 'none' },
+  item: { display: 'flex', alignItems: 'flex-start', gap: '4px', minWidth: 0 },
+  icon: { flex: '0 0 auto', marginTop: '2px' },
+  name: { flex: '0 1 auto', minWidth: 0, overflowWrap: 'anywhere', textAlign: 'left' },
+  leave: { flex: '0 0 auto', minWidth: '20px', width: '20px', height: '20px', padding: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -50,29 +45,29 @@ export function DocumentDossiers({
           {t('dossiers.none')}
         </Text>
       ) : (
-        <ul className={styles.tags}>
+        <ul className={styles.list}>
           {document.dossiers.map(({ id, name }) => (
-            <li key={id} className={styles.tag}>
-              <InteractionTag size="small" className={styles.tag}>
-                <InteractionTagPrimary
-                  className={styles.name}
-                  icon={<Folder16Regular />}
-                  hasSecondaryAction={!isReadOnly}
-                  aria-label={t('dossiers.openDossier', { name })}
-                  onClick={() => history.navigate({ ...libraryRoute, filter: { dossier: [name] } })}
-                  data-testid="document-dossier"
-                >
-                  {name}
-                </InteractionTagPrimary>
-                {isReadOnly ? null : (
-                  <InteractionTagSecondary
-                    aria-label={t('dossiers.takeOutOf', { name })}
-                    title={t('dossiers.takeOutOf', { name })}
-                    onClick={() => takeOut.mutate({ id, documents })}
-                    data-testid="document-dossier-leave"
-                  />
-                )}
-              </InteractionTag>
+            <li key={id} className={styles.item}>
+              <Folder16Regular className={styles.icon} />
+              <Link
+                as="button"
+                className={styles.name}
+                title={t('dossiers.openDossier', { name })}
+                onClick={() => history.navigate({ ...libraryRoute, filter: { dossier: [name] } })}
+                data-testid="document-dossier"
+              >
+                {name}
+              </Link>
+              {isReadOnly ? null : (
+                <Button
+                  appearance="subtle"
+                  className={styles.leave}
+                  icon={<Dismiss12Regular />}
+                  aria-label={t('dossiers.takeOutOf', { name })}
+                  title={t('dossiers.takeOutOf', { name })}
+                  onClick={() => takeOut.mutate({ id, documents })}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/language.ts'
 
 /** Names offered at a time. */
 const MOST_OFFERED = 50
+const LIST_HEIGHT = '240px'
 
 interface Props {
   readonly value: string
@@ -43,6 +44,7 @@ export function DossierPicker({ value, onValue, onTaken, canBeNew, testId }: Pro
       freeform
       open={isOpen && (offers.length > 0 || isNew)}
       onOpenChange={(_, data) => setOpen(data.open)}
+      listbox={{ style: { maxHeight: LIST_HEIGHT } }}
       value={value}
       selectedOptions={[value]}
       placeholder={t(canBeNew ? 'dossiers.addPlaceholder' : 'dossiers.mergeChoose')}

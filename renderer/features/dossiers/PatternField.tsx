@@ -37,7 +37,7 @@ export function PatternField({ pattern, onPattern }: Props) {
         <Dropdown
           value={preset ? t(`dossiers.${preset[0]}`) : ''}
           selectedOptions={preset ? [preset[1]] : []}
-          placeholder="…"
+          placeholder={t('dossiers.presetOwn')}
           onOptionSelect={(_, data) => data.optionValue !== undefined && onPattern(data.optionValue)}
           data-testid="export-preset"
         >

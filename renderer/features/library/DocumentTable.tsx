@@ -51,7 +51,10 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+  },
   shown: { boxShadow: `inset 3px 0 0 ${tokens.colorNeutralForeground1}` },
   current: { outline: `1px dashed ${tokens.colorNeutralForeground3}`, outlineOffset: '-2px' },
   box: { display: 'flex', justifyContent: 'center', overflow: 'hidden' },

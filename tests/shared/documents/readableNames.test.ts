@@ -45,6 +45,8 @@ describe('a readable path', () => {
     ['{dossier}/{number}', plan, 'Dân vận/2021/72-KH-HU.pdf'],
     ['Hồ sơ {dossier}/{number}', plan, 'Hồ sơ Dân vận-2021/72-KH-HU.pdf'],
     ['{id} {name}', plan, '7 QĐ 45.pdf'],
+    ['{title}', { ...plan, title: 'V/v: báo cáo' }, 'báo cáo.pdf'],
+    ['{title}', { ...plan, title: 'Vv đất đai' }, 'Vv đất đai.pdf'],
     // What there is not leaves no marks behind.
     ['{date} - {organ} - {number}', plan, '2021-12-13 - 72-KH-HU.pdf'],
     ['{number} ({organ}) {title}', plan, '72-KH-HU thực hiện công tác dân vận.pdf'],
