@@ -57,7 +57,7 @@ export function auditDraft(scan: ScanResult, parts: AuditParts): AuditItem[] {
     const match = isSelf ? NO_MATCH : matchCitation(one, scan, parts, termOf)
     const changedBy = match.instrument ? changesOf(match.instrument, parts) : NO_CHANGES
     const problems = match.instrument
-      ? problemsOf(one, match.instrument, match.isDateOff, changedBy.problem, placed, parts)
+      ? problemsOf(one, match.instrument, match.isDateOff, changedBy, placed, parts)
       : []
     if (date !== null && date > parts.asAt) problems.push('newer_than_draft')
     return {
@@ -149,18 +149,18 @@ function isOfTerm(instrument: Instrument, date: string, termOf: TermOf): boolean
 }
 
 function problemsOf(
-  { citation, place, date }: Placed,
+  { citation, date }: Placed,
   instrument: Instrument,
   isDateOff: boolean,
-  change: AuditProblem | null,
+  { problem, reasons }: typeof NO_CHANGES,
   placed: readonly Placed[],
   parts: AuditParts,
 ): AuditProblem[] {
   const problems: AuditProblem[] = []
   // A draft that itself amends, replaces or repeals an act knows its state.
   const actsOnForce = ['amends', 'replaces', 'repeals'].includes(citation.relation)
-  const isSaid = change === 'amended' && namesAmendment(citation, place, placed)
-  if (change && !actsOnForce && !isSaid) problems.push(change)
+  const isSaid = problem === 'amended' && namesChanges(citation, reasons, placed)
+  if (problem && !actsOnForce && !isSaid) problems.push(problem)
   if (isDateOff && date !== null) problems.push('date_mismatch')
   if (issuersDiffer(citation.issuer, instrument, parts)) problems.push('issuer_mismatch')
   if (citation.subject && instrument.title && likeness(instrument.title, citation.subject) < DIFFERENT_TITLES)
@@ -168,13 +168,20 @@ function problemsOf(
   return problems
 }
 
-/** «…, được sửa đổi, bổ sung bởi …»: the amending act stands in the same sentence. */
-function namesAmendment(citation: Citation, place: Place, placed: readonly Placed[]): boolean {
-  return placed.some(
-    (other) =>
-      other.place.family !== place.family &&
-      other.citation.sentence.start === citation.sentence.start &&
-      other.citation.nestedRelation === 'amends',
+/** «…, được sửa đổi, bổ sung bởi …»: every act that changed it stands in the same sentence. */
+function namesChanges(
+  citation: Citation,
+  changes: AuditItem['changedBy'],
+  placed: readonly Placed[],
+): boolean {
+  const beside = placed.filter((other) => other.citation.sentence.start === citation.sentence.start)
+  return changes.every(({ instrument }) =>
+    beside.some(
+      (other) =>
+        other.citation.number === instrument.number &&
+        other.citation.symbol === instrument.symbol &&
+        (other.date === null || other.date === instrument.issuedOn),
+    ),
   )
 }
 

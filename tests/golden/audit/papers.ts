@@ -45,6 +45,16 @@ export const PAPERS: Readonly<Record<string, string>> = {
     '01 tháng 3 năm 2024',
     'QUYẾT ĐỊNH\nsửa đổi, bổ sung một số điều của Quyết định số 80-QĐ/TU, ngày 05/5/2021 của Tỉnh ủy Lạng Sơn về quản lý cán bộ\n\nĐiều 1. Sửa đổi, bổ sung một số điều của Quyết định số 80-QĐ/TU, ngày 05/5/2021 của Tỉnh ủy Lạng Sơn về quản lý cán bộ.',
   ),
+  'sua-lan-mot.txt': province(
+    '122-QĐ/TU',
+    '05 tháng 4 năm 2024',
+    'QUYẾT ĐỊNH\nsửa đổi, bổ sung một số điều của Quyết định số 75-QĐ/TU, ngày 06/6/2021 của Tỉnh ủy Lạng Sơn về thi đua',
+  ),
+  'sua-lan-hai.txt': province(
+    '126-QĐ/TU',
+    '02 tháng 8 năm 2024',
+    'QUYẾT ĐỊNH\nsửa đổi, bổ sung một số điều của Quyết định số 75-QĐ/TU, ngày 06/6/2021 của Tỉnh ủy Lạng Sơn về thi đua',
+  ),
   'bai-bo.txt': province(
     '130-QĐ/TU',
     '15 tháng 8 năm 2024',
@@ -220,6 +230,58 @@ export const DRAFTS: readonly Draft[] = [
       ['05/2019/QĐ-UBND', ['missing', 'superseded']],
       ['20/2023/QĐ-UBND', ['held']],
     ],
+  },
+  {
+    what: 'an amended act whose amendment the draft names',
+    text: plan(
+      'Căn cứ Quyết định số 80-QĐ/TU, ngày 05/5/2021 của Tỉnh ủy Lạng Sơn về quản lý cán bộ, được sửa đổi, bổ sung bởi Quyết định số 120-QĐ/TU, ngày 01/3/2024 của Tỉnh ủy Lạng Sơn;',
+    ),
+    findings: [
+      ['80-QĐ/TU', ['missing']],
+      ['120-QĐ/TU', ['held']],
+    ],
+  },
+  {
+    what: 'an act amended twice, of which the draft knows one',
+    text: plan(
+      'Căn cứ Quyết định số 75-QĐ/TU, ngày 06/6/2021 của Tỉnh ủy Lạng Sơn về thi đua, được sửa đổi, bổ sung bởi Quyết định số 122-QĐ/TU, ngày 05/4/2024 của Tỉnh ủy Lạng Sơn;',
+    ),
+    findings: [
+      ['75-QĐ/TU', ['missing', 'amended']],
+      ['122-QĐ/TU', ['held']],
+    ],
+  },
+  {
+    what: 'the same number of another province',
+    text: plan(
+      'Theo Quyết định số 20/2023/QĐ-UBND ngày 10 tháng 7 năm 2023 của Ủy ban nhân dân tỉnh Cao Bằng, các cơ quan phối hợp thực hiện.',
+    ),
+    findings: [['20/2023/QĐ-UBND', ['unknown']]],
+  },
+  {
+    what: 'a number of another year',
+    text: plan('Căn cứ Nghị định số 30/2021/NĐ-CP ngày 05 tháng 3 năm 2021 của Chính phủ;'),
+    findings: [['30/2021/NĐ-CP', ['unknown']]],
+  },
+  {
+    what: 'two numbers under one word',
+    text: plan(
+      'Thực hiện các Kế hoạch số 12-KH/TU, ngày 05/01/2022 và số 14-KH/TU, ngày 20/02/2022 của Tỉnh ủy.',
+    ),
+    findings: [
+      ['12-KH/TU', ['held']],
+      ['14-KH/TU', ['held']],
+    ],
+  },
+  {
+    what: 'two faults at once: replaced, and another day',
+    text: plan('Căn cứ Quyết định số 50-QĐ/TU, ngày 03/4/2018 của Tỉnh ủy Lạng Sơn;'),
+    findings: [['50-QĐ/TU', ['missing', 'superseded', 'date_mismatch']]],
+  },
+  {
+    what: 'a number written with blanks',
+    text: plan('Căn cứ Kế hoạch số 12 - KH/TU, ngày 05/01/2022 của Tỉnh ủy Lạng Sơn;'),
+    findings: [['12 - KH/TU', ['held']]],
   },
   {
     what: 'nothing cited',
