@@ -37,29 +37,39 @@ export interface MailHead {
   readonly date: string | undefined
 }
 
-/** Joins head, body and attachments of a mail, whatever container it came in. */
+/** One mail: its head, its body and what is attached to it. */
+export interface Letter {
+  readonly head: MailHead
+  readonly body: Result<SourceText>
+  readonly attachments: readonly Member[]
+}
+
+/** Joins a mail, the mails inside it and their attachments, whatever container they came in. Each letter is a page. */
 export async function joinMail(
-  head: MailHead,
-  body: Result<SourceText>,
-  attachments: readonly Member[],
+  letters: readonly Letter[],
   options: ReadOptions,
 ): Promise<Result<SourceText>> {
-  const lines = [
+  const pages = letters.flatMap((letter) => {
+    const lines = headLines(letter, options.keepMember !== undefined)
+    const parts = lines.length > 0 ? [plainSource(lines.join('\n').normalize('NFC'))] : []
+    if (letter.body.ok) parts.push(letter.body.value)
+    return parts.length > 0 ? [onOnePage(joinSources(parts))] : []
+  })
+  const attachments = letters.flatMap((letter) => letter.attachments)
+  const joined = joinSources([...pages, ...(await readMembers(attachments, options))])
+  return joined.text === '' ? fail('file_empty') : succeed(joined)
+}
+
+/** What is attached is named where it does not follow as text. */
+function headLines({ head, attachments }: Letter, isApart: boolean): readonly string[] {
+  return [
     head.subject && `Chủ đề: ${head.subject}`,
     head.from && `Từ: ${head.from}`,
     head.to && `Đến: ${head.to}`,
     head.copy && `Đồng gửi: ${head.copy}`,
     head.date && `Ngày gửi: ${head.date}`,
-    options.keepMember &&
-      attachments.length > 0 &&
-      `Đính kèm: ${attachments.map(({ name }) => name).join('; ')}`,
-  ].filter((line) => typeof line === 'string' && line !== '')
-  const parts: SourceText[] = []
-  if (lines.length > 0) parts.push(plainSource(lines.join('\n').normalize('NFC')))
-  if (body.ok) parts.push(body.value)
-  const letter = parts.length > 0 ? [onOnePage(joinSources(parts))] : []
-  const joined = joinSources([...letter, ...(await readMembers(attachments, options))])
-  return joined.text === '' ? fail('file_empty') : succeed(joined)
+    isApart && attachments.length > 0 && `Đính kèm: ${attachments.map(({ name }) => name).join('; ')}`,
+  ].filter((line): line is string => typeof line === 'string' && line !== '')
 }
 
 const onOnePage = (source: SourceText): SourceText => ({
@@ -99,7 +109,7 @@ export const readEml: Reader = async (bytes, options) => {
     copy: cc?.map(written).join(', '),
     date,
   }
-  return joinMail(head, bodyOf(email.value), members, options)
+  return joinMail([{ head, body: bodyOf(email.value), attachments: members }], options)
 }
 
 /** Reads a web archive: the page alone, without its head lines and pictures. */
