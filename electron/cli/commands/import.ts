@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ImportItem, ImportJob } from '../../../shared/contract/views.ts'
 import { itemFailureSentence } from '../../../shared/wording/errors.ts'
+import { importItemWording } from '../../../shared/wording/imports.ts'
 import { type AddCommand, wholeNumber } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { type OpenLibrary, withLibrary } from '../library.ts'
@@ -52,6 +53,7 @@ export const importCommand: AddCommand = (program, settingOf) =>
       const seconds = (performance.now() - startedAt) / 1000
       const imported = items.filter(({ state }) => state === 'imported')
       const duplicates = items.filter(({ state }) => state === 'duplicate')
+      const opened = items.filter(({ state }) => state === 'opened')
       const failed = items
         .filter(({ state }) => state === 'failed' || state === 'cancelled')
         .map((item) => ({
@@ -69,6 +71,7 @@ export const importCommand: AddCommand = (program, settingOf) =>
         () => [
           ...imported.map(({ path, title }) => `+ ${path}${title ? `  ${title}` : ''}`),
           ...duplicates.map(({ path }) => `= ${path}  (đã có trong kho)`),
+          ...opened.map((item) => `~ ${item.path}  (${importItemWording(item, language)})`),
           ...failed.map(({ message }) => `! ${message}`),
           `Đã nhập ${imported.length}, trùng ${duplicates.length}, không đọc được ${failed.length}; ${seconds.toFixed(1)} giây.`,
         ],
