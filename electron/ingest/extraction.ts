@@ -71,6 +71,11 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   function pump(): void {
     while (waiting.length > 0 && (idle.length > 0 || workers.size < jobs)) {
       const worker = idle.pop() ?? new ExtractionWorker(entry, options.execArgv ?? [], limits)
+      if (!worker.isUsable) {
+        // It died while it rested: the next file must not pay for that.
+        workers.delete(worker)
+        continue
+      }
       workers.add(worker)
       waiting.shift()?.start(worker)
     }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { scaleCanvas } from '../../electron/ingest/ocr/pixels.ts'
+import { encryptedPdf } from '../electron/library/encryptedPdf.ts'
 import { drawFixture, encodePages } from '../electron/library/scans.ts'
 import {
   checkoutFolder,
@@ -179,6 +180,38 @@ describe.skipIf(skipReason() !== null)('the page image', () => {
       await expect
         .poll(() => page.locator('[data-testid=page-words] [data-doubtful]').count())
         .toBe(count - 1)
+    },
+    LONG_MS,
+  )
+
+  it(
+    'tells the pages of a scan read again, and asks for the password of an encrypted file',
+    async () => {
+      await page.getByTestId('reader-more').click()
+      await page.getByText('Đọc lại, nhận dạng mọi trang').click()
+      await page.getByTestId('reread-pages').waitFor()
+      await program.picture('page-image-7-reread')
+      await page.getByTestId('reread-pages').waitFor({ state: 'detached', timeout: LONG_MS })
+
+      const locked = path.join(program.folder, 'khóa.pdf')
+      writeFileSync(
+        locked,
+        encryptedPdf(['Thuc hien Ke hoach so 99-KH/BDVTU ve cong tac dan van'], 'lang-son'),
+      )
+      const started = (await invoke('import.start', { paths: [locked] })) as { value: { jobId: number } }
+      const { jobId } = started.value
+      const read = () => invoke('import.withPassword', { jobId, path: locked, password: 'lang-son' })
+      await expect.poll(read, { timeout: LONG_MS }).toMatchObject({ ok: true, value: { state: 'imported' } })
+      await open('khóa.pdf')
+      await page.getByTestId('page-image-toggle').click()
+      const password = page.getByTestId('page-image-password')
+      await password.fill('sai')
+      await password.press('Enter')
+      await page.getByText('Mật khẩu chưa đúng').waitFor()
+      await program.picture('page-image-8-password')
+      await password.fill('lang-son')
+      await password.press('Enter')
+      await drawn()
     },
     LONG_MS,
   )

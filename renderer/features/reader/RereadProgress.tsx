@@ -28,7 +28,7 @@ export function RereadProgress({ documentId }: { readonly documentId: number }) 
         {...(pages === null ? {} : { value: pages.finished, max: pages.total })}
       />
       {pages === null || pages.total < 2 ? null : (
-        <Text size={200} className={styles.pages} aria-live="polite">
+        <Text size={200} className={styles.pages} aria-live="polite" data-testid="reread-pages">
           {t('imports.pages', pages)}
         </Text>
       )}

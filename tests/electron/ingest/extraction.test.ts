@@ -28,6 +28,14 @@ function start(limits: Partial<ExtractionLimits> = {}, entry: string | URL = ENT
 const codeOf = (result: Awaited<ReturnType<Extractor['extract']>>): string =>
   result.ok ? 'read' : result.failure.code
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 /** A document of many paragraphs: slow and large, yet nothing a directory of sizes would refuse. */
 async function largeDocument(paragraphs: number): Promise<string> {
   const path = join(folder, 'large.docx')
@@ -171,19 +179,23 @@ describe('extraction', () => {
       return read.ok ? 0 : Number(read.failure.detail)
     }
     const first = await pidOf()
-    await expect
-      .poll(
-        () => {
-          try {
-            return process.kill(first, 0)
-          } catch {
-            return 'gone'
-          }
-        },
-        { timeout: 30_000 },
-      )
-      .toBe('gone')
+    await expect.poll(() => isAlive(first), { timeout: 30_000 }).toBe(false)
     expect(await pidOf()).not.toBe(first)
+  })
+
+  it('reads on with another process when one dies at rest', async () => {
+    const path = fixture('chi-lang-2023.txt')
+    const entry = join(folder, 'mortal.mjs')
+    await writeFile(
+      entry,
+      "process.on('message', ({ id, task }) => task === 'read' && process.send({ id, type: 'done', rss: 1, result: { ok: false, failure: { code: 'internal', detail: String(process.pid) } } }))",
+    )
+    const mortal = start({}, entry)
+    const first = await mortal.extract(path)
+    const pid = first.ok ? 0 : Number(first.failure.detail)
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
+    await expect.poll(async () => codeOf(await mortal.extract(path)), { timeout: 30_000 }).toBe('internal')
   })
 
   it('gives a code for what cannot be opened', async () => {
