@@ -5,7 +5,14 @@ import { useWords } from '../../i18n/language.ts'
 import { on } from '../../library.ts'
 
 const useStyles = makeStyles({
-  line: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 12px', flex: '1 1 100%' },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    boxSizing: 'border-box',
+    width: '100%',
+    padding: '4px 12px',
+  },
   pages: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 })
 
