@@ -15,6 +15,7 @@ import { recognisedPagesSchema } from './migrations/009-recognisedPages.ts'
 import { convertedPiecesSchema } from './migrations/010-convertedPieces.ts'
 import { evidenceMarksSchema } from './migrations/011-evidenceMarks.ts'
 import { importMembersSchema } from './migrations/012-importMembers.ts'
+import { sourcePlacesSchema } from './migrations/013-sourcePlaces.ts'
 
 /** One step of the schema. Never edited once released: a change is a new step. */
 export interface Migration {
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   convertedPiecesSchema,
   evidenceMarksSchema,
   importMembersSchema,
+  sourcePlacesSchema,
 ]
 
 /** The schema this program writes. */

@@ -38,6 +38,33 @@ export function saveFingerprint(db: WriteHandle, documentId: number, print: Uint
   for (const band of bands) insert.run(band, documentId)
 }
 
+/**
+ * Proposes the documents read from the same place before: a scanner that writes one PDF page by page, a paper saved
+ * again under its name. Two that bear different numbers are different papers in a place used twice.
+ */
+export function proposeSamePlace(db: WriteHandle, documentId: number): void {
+  const own = statement<[number], Buffer>(db, 'SELECT print FROM fingerprints WHERE document_id = ?')
+    .pluck()
+    .get(documentId)
+  const others = statement<[number], { id: number; print: Buffer | null }>(
+    db,
+    `SELECT other.id, f.print FROM documents own JOIN documents other ON other.source_path = own.source_path
+     LEFT JOIN fingerprints f ON f.document_id = other.id
+     WHERE own.id = ? AND other.id <> own.id
+       AND (other.family = own.family OR own.number IS NULL OR other.number IS NULL)`,
+  ).all(documentId)
+  for (const { id, print } of others) {
+    statement(
+      db,
+      'INSERT OR IGNORE INTO version_proposals (earlier_id, later_id, likeness) VALUES (?, ?, ?)',
+    ).run(
+      Math.min(id, documentId),
+      Math.max(id, documentId),
+      own && print ? likeness(toPrint(own), toPrint(print)) : 0,
+    )
+  }
+}
+
 /** Forgets the fingerprint of a document and what it proposed. */
 export function dropFingerprint(db: WriteHandle, documentId: number): void {
   statement(db, 'DELETE FROM fingerprints WHERE document_id = ?').run(documentId)

@@ -1,7 +1,8 @@
 /** A folder in, the files that appear or change in it out, each once it has stopped growing; a share may come and go. */
 import { stat } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
-import { watch as watchTree } from 'chokidar'
+import { type FSWatcher, watch as watchTree } from 'chokidar'
 import { discover, isLeftover } from './discover.ts'
 
 /** The state of a file when it was seen. `changedMs` as the file system tells it. */
@@ -23,6 +24,8 @@ export interface WatchOptions {
   readonly settleMs?: number | undefined
   /** The whole folder is looked through this often: events of network shares are not to be relied on. */
   readonly rescanMs?: number | undefined
+  /** How often it is asked whether the folder is there. */
+  readonly probeMs?: number | undefined
 }
 
 /** A running watch. */
@@ -33,8 +36,12 @@ export interface FolderWatch {
 
 const SETTLE_MS = 2000
 const RESCAN_MS = 5 * 60_000
-/** Files handed over together. */
+const PROBE_MS = 10_000
+/** Files looked at together. */
 const BATCH = 200
+/** Settled files wait for others, so that a thousand copied at once are a few imports and not a thousand. */
+const GATHER_MS = 500
+const GATHERED_AT_MOST = 1000
 
 /**
  * Watches a folder and all below it. Events of the file system make it prompt; looking through the folder again and again
@@ -46,11 +53,9 @@ export function watchFolder(folder: string, options: WatchOptions): FolderWatch 
   const { signal } = stopping
   const settling = new Set<string>()
   let isReachable: boolean | null = null
-
-  const tell = (now: boolean): void => {
-    if (now !== isReachable) options.onReachable(now)
-    isReachable = now
-  }
+  /** By path: an event and a look through the folder may both have met a file. */
+  const gathered = new Map<string, SeenFile>()
+  let handingOver: NodeJS.Timeout | undefined
 
   async function settle(path: string): Promise<SeenFile | null> {
     if (settling.has(path)) return null
@@ -58,10 +63,11 @@ export function watchFolder(folder: string, options: WatchOptions): FolderWatch 
     try {
       let before = await look(path)
       while (before && !signal.aborted) {
-        if (options.isKnown(before)) return null
+        const waiting = gathered.get(path)
+        if (options.isKnown(before) || (waiting && isSame(waiting, before))) return null
         await pause(settleMs, undefined, { signal })
         const after = await look(path)
-        if (after && after.size === before.size && after.changedMs === before.changedMs) return after
+        if (after && isSame(after, before)) return after
         before = after
       }
       return null
@@ -73,48 +79,82 @@ export function watchFolder(folder: string, options: WatchOptions): FolderWatch 
     }
   }
 
-  async function offer(paths: readonly string[]): Promise<void> {
-    const settled = (await Promise.all(paths.map(settle))).filter((file) => file !== null)
-    if (settled.length > 0 && !signal.aborted) options.onFiles(settled)
+  /** Each settled file puts the handing over off a little, until there are enough. */
+  function gather(file: SeenFile): void {
+    if (signal.aborted) return
+    gathered.set(file.path, file)
+    clearTimeout(handingOver)
+    if (gathered.size >= GATHERED_AT_MOST) handOver()
+    else handingOver = setTimeout(handOver, GATHER_MS)
+  }
+
+  function handOver(): void {
+    const files = [...gathered.values()]
+    gathered.clear()
+    if (files.length > 0 && !signal.aborted) options.onFiles(files)
+  }
+
+  async function offer(path: string): Promise<void> {
+    const settled = await settle(path)
+    if (settled) gather(settled)
   }
 
   async function rescan(): Promise<void> {
-    tell((await look(folder)) !== null)
-    if (!isReachable) return
     let batch: string[] = []
     for await (const found of discover([folder], signal)) {
       if (!found.ok) continue
       const file = await look(found.value)
       if (file && !options.isKnown(file)) batch.push(found.value)
       if (batch.length < BATCH) continue
-      await offer(batch)
+      await Promise.all(batch.map(offer))
       batch = []
     }
-    await offer(batch)
+    await Promise.all(batch.map(offer))
   }
 
-  const events = watchTree(folder, { ignoreInitial: true, ignored: (path) => isLeftover(path) })
-  const noticed = (path: string): void => void offer([path])
-  events.on('add', noticed).on('change', noticed)
-  // An event source that fails (too many folders, a share that is gone) leaves the rescans, which need none.
-  events.on('error', () => undefined)
+  function listen(): FSWatcher {
+    const events = watchTree(folder, { ignoreInitial: true, ignored: (path) => isLeftover(path) })
+    const noticed = (path: string): void => void offer(path)
+    events.on('add', noticed).on('change', noticed)
+    // An event source that fails (too many folders, a share that is gone) leaves the rescans, which need none.
+    events.on('error', () => undefined)
+    return events
+  }
 
-  const rescanning = (async () => {
+  const watching = (async () => {
+    let events: FSWatcher | null = null
+    let nextRescan = 0
     while (!signal.aborted) {
-      await rescan()
-      await pause(options.rescanMs ?? RESCAN_MS, undefined, { signal, ref: false }).catch(() => undefined)
+      const isThere = (await look(folder)) !== null
+      if (isThere !== isReachable) {
+        isReachable = isThere
+        // Events of a folder that went away do not come back with it.
+        await events?.close()
+        events = isThere && !signal.aborted ? listen() : null
+        nextRescan = 0
+        if (!signal.aborted) options.onReachable(isThere)
+      }
+      if (isThere && performance.now() >= nextRescan) {
+        await rescan()
+        nextRescan = performance.now() + (options.rescanMs ?? RESCAN_MS)
+      }
+      await pause(options.probeMs ?? PROBE_MS, undefined, { signal, ref: false }).catch(() => undefined)
     }
+    await events?.close()
   })()
 
   return {
     folder,
     close: async () => {
       stopping.abort()
-      await events.close()
-      await rescanning
+      clearTimeout(handingOver)
+      await watching
     },
   }
 }
+
+const isSame = (one: SeenFile, other: SeenFile): boolean =>
+  one.size === other.size && one.changedMs === other.changedMs
 
 /** Null for what is not there, not readable or not a file or folder. */
 async function look(path: string): Promise<SeenFile | null> {

@@ -1,5 +1,5 @@
 /** Watched folders of an open library: folders in, imports of what appears in them out. */
-import { existsSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { fail, type Result, succeed } from '../../shared/contract/result.ts'
 import type { WatchedFolder } from '../../shared/contract/views.ts'
 import type { WriteHandle } from '../db/handles.ts'
@@ -18,7 +18,7 @@ import type { LibraryContext } from './session.ts'
 export interface FolderWatches {
   list(): WatchedFolder[]
   /** Fails with `file_missing` when there is no such folder now; a known folder may be away later. */
-  add(folder: string, isTemporary: boolean): Result<Record<string, never>>
+  add(folder: string, isTemporary: boolean): Promise<Result<Record<string, never>>>
   remove(folder: string): Promise<void>
   /** Starts the folders kept in the library. */
   resume(): void
@@ -45,7 +45,7 @@ export function createFolderWatches({ context, db, queue, now }: WatchParts): Fo
     context.emit('watch.changed', list())
   }
 
-  function start(folder: string, isTemporary: boolean): void {
+  function start(folder: string, isTemporary: boolean, isThere: boolean): void {
     const watch = watchFolder(folder, {
       isKnown: (file) => isFileKnown(db, file.path, file.size, file.changedMs),
       onReachable: (isReachable) => change(folder, (state) => ({ ...state, isReachable })),
@@ -60,15 +60,16 @@ export function createFolderWatches({ context, db, queue, now }: WatchParts): Fo
         change(folder, (state) => ({ ...state, taken: state.taken + files.length }))
       },
     })
-    running.set(folder, { watch, state: { folder, isReachable: existsSync(folder), isTemporary, taken: 0 } })
+    // A share that does not answer is asked for by the watch, in its own time.
+    running.set(folder, { watch, state: { folder, isReachable: isThere, isTemporary, taken: 0 } })
   }
 
   return {
     list,
-    add: (folder, isTemporary) => {
-      if (!existsSync(folder) || !statSync(folder).isDirectory()) return fail('file_missing', folder)
+    add: async (folder, isTemporary) => {
+      if (!(await isFolder(folder))) return fail('file_missing', folder)
       if (!isTemporary) saveWatchedFolder(db, folder, now())
-      if (!running.has(folder)) start(folder, isTemporary)
+      if (!running.has(folder)) start(folder, isTemporary, true)
       context.emit('watch.changed', list())
       return succeed({})
     },
@@ -80,12 +81,21 @@ export function createFolderWatches({ context, db, queue, now }: WatchParts): Fo
       context.emit('watch.changed', list())
     },
     resume: () => {
-      for (const folder of listWatchedFolders(db)) start(folder, false)
+      for (const folder of listWatchedFolders(db)) start(folder, false, false)
     },
     close: async () => {
       const closing = [...running.values()]
       running.clear()
       await Promise.all(closing.map(({ watch }) => watch.close()))
     },
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
   }
 }

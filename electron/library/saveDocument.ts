@@ -28,7 +28,7 @@ import {
 } from '../db/documents.ts'
 import { markPending } from '../db/families.ts'
 import type { WriteHandle } from '../db/handles.ts'
-import { dropFingerprint, saveFingerprint } from '../db/versions.ts'
+import { dropFingerprint, proposeSamePlace, saveFingerprint } from '../db/versions.ts'
 import { insertWarnings, replaceWarnings } from '../db/warnings.ts'
 import { indexDocument, removeDocument } from '../search/indexing.ts'
 import { indexedDocument } from './indexedDocument.ts'
@@ -135,6 +135,7 @@ function saveContent(
   indexDocument(db, indexedDocument(id, metadata, scan.text))
   const print = fingerprint(scan.text)
   if (print) saveFingerprint(db, id, print)
+  proposeSamePlace(db, id)
   return citations.map(({ family }) => family)
 }
 

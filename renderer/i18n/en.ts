@@ -204,6 +204,7 @@ export const en: Dictionary = {
     sha: 'SHA-256',
     versions: 'Other versions of this document',
     versionProposed: '{{n}}% alike, nobody has confirmed it',
+    versionSamePlace: 'from the same place under the same name; not confirmed',
     versionDecided: 'confirmed as the same document',
     versionUndo: 'Take back',
     readOnly: 'The library is read-only, so nothing can be edited.',

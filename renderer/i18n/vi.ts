@@ -199,6 +199,7 @@ export const vi = {
     sha: 'SHA-256',
     versions: 'Bản khác của văn bản này',
     versionProposed: 'giống {{n}}%, chưa ai xác nhận',
+    versionSamePlace: 'lưu cùng chỗ, cùng tên tệp; chưa ai xác nhận',
     versionDecided: 'đã xác nhận là cùng một văn bản',
     versionUndo: 'Bỏ xác nhận',
     readOnly: 'Kho chỉ đọc nên chưa sửa được.',

@@ -53,7 +53,9 @@ function Versions({ document: { id, versions }, isReadOnly }: Props) {
             <Text size={200} className={styles.quiet}>
               {isDecided === true
                 ? t('details.versionDecided')
-                : t('details.versionProposed', { n: Math.round(likeness * 100) })}
+                : likeness === 0
+                  ? t('details.versionSamePlace')
+                  : t('details.versionProposed', { n: Math.round(likeness * 100) })}
             </Text>
             {isDecided === true ? (
               <Button size="small" disabled={isReadOnly} onClick={() => answer(null)}>

@@ -10,11 +10,13 @@ let root: string
 let watch: FolderWatch | null
 let seen: SeenFile[]
 let reachable: boolean[]
+let batches: number
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'chi-do-watch-'))
   seen = []
   reachable = []
+  batches = 0
   watch = null
 })
 afterEach(async () => {
@@ -28,11 +30,13 @@ function start(folder: string): void {
   watch = watchFolder(folder, {
     settleMs: 300,
     rescanMs: 400,
+    probeMs: 100,
     isKnown: (file) => known.has(name(file)),
     onReachable: (is) => reachable.push(is),
     onFiles: (files) => {
       for (const file of files) known.add(name(file))
       seen.push(...files)
+      batches += 1
     },
   })
 }
@@ -67,6 +71,46 @@ describe('watchFolder', () => {
     }
     await until(() => seen.length === 1)
     expect(seen[0]?.size).toBe(48)
+  })
+
+  it('hands a thousand files over in a few batches, each once', async () => {
+    start(root)
+    await until(() => reachable.at(-1) === true)
+    const folder = join(root, 'quét', 'lô 1')
+    mkdirSync(folder, { recursive: true })
+    for (let index = 0; index < 1000; index++) writeFileSync(join(folder, `${index}.txt`), `${index}`)
+    await until(() => seen.length >= 1000)
+    expect(new Set(seen.map(({ path }) => path)).size).toBe(1000)
+    expect(seen).toHaveLength(1000)
+    expect(batches).toBeLessThan(50)
+  })
+
+  it('gives a file that is written again, and none that is removed', async () => {
+    const path = join(root, 'quét dần.pdf')
+    writeFileSync(path, 'trang 1')
+    start(root)
+    await until(() => seen.length === 1)
+    writeFileSync(path, 'trang 1, trang 2')
+    await until(() => seen.length === 2)
+    rmSync(path)
+    writeFileSync(join(root, 'khác.txt'), 'khác')
+    await until(() => seen.length === 3)
+    expect(seen.map(({ path: one, size }) => [one.slice(root.length + 1), size])).toEqual([
+      ['quét dần.pdf', 7],
+      ['quét dần.pdf', 16],
+      ['khác.txt', 5],
+    ])
+  })
+
+  it('starts on a folder that is not there yet, and hears of files when it has come', async () => {
+    const share = join(root, 'ổ mạng')
+    start(share)
+    await until(() => reachable.at(-1) === false)
+    mkdirSync(join(share, 'văn phòng'), { recursive: true })
+    await until(() => reachable.at(-1) === true)
+    writeFileSync(join(share, 'văn phòng', 'một.txt'), 'một')
+    await until(() => seen.length === 1)
+    expect(reachable).toEqual([false, true])
   })
 
   it('tells when the folder is away, and takes what is new when it is back', async () => {
