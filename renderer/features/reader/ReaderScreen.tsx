@@ -232,7 +232,11 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
               documentId={document.id}
               text={text}
               selection={selection}
-              onDone={() => setSelection(null)}
+              onDone={() => {
+                setSelection(null)
+                // The words it marked are others now.
+                setFocus(null)
+              }}
             />
           )}
         </div>
