@@ -132,6 +132,37 @@ describe.skipIf(skipReason() !== null)('importing', () => {
     LONG_MS,
   )
 
+  it(
+    'opens archives, one by its password, and lists the files in them',
+    async () => {
+      const packed = path.join(folder, 'Tệp nén')
+      mkdirSync(packed)
+      const fixtures = path.join(checkoutFolder(), 'tests', 'fixtures', 'ingest')
+      copyFileSync(path.join(fixtures, 'ho-so.7z'), path.join(packed, 'hồ sơ.7z'))
+      copyFileSync(path.join(fixtures, 'ho-so-aes256.zip'), path.join(packed, 'kín.zip'))
+      await importFolder(packed)
+      await expect
+        .poll(() => item('hồ sơ.7z').innerText(), { timeout: LONG_MS })
+        .toContain('đã mở, 2 tệp bên trong')
+      await finished()
+      expect(await item('ghi chú.txt').getAttribute('data-state')).toBe('imported')
+      await item('kín.zip').getByTestId('import-password').click()
+      const password = page.getByTestId('import-password-input')
+      await password.fill('sai')
+      await password.press('Enter')
+      await item('kín.zip').getByText('Mật khẩu chưa đúng').waitFor()
+      await password.fill('dan-van')
+      await password.press('Enter')
+      await expect
+        .poll(() => item('kín.zip').innerText(), { timeout: LONG_MS })
+        .toContain('đã mở, 2 tệp bên trong')
+      await expect.poll(() => item('ghi chú.txt').count(), { timeout: LONG_MS }).toBe(2)
+      await finished()
+      await program.picture('imports-9-archives')
+    },
+    LONG_MS,
+  )
+
   it('lists files kept unread, and opens them with the way to read them again', async () => {
     await page.getByTestId('import-close').click()
     await page.getByTestId('rail-library').click()

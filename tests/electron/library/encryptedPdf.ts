@@ -44,7 +44,8 @@ const md5 = (bytes: Buffer): Buffer => createHash('md5').update(bytes).digest()
 const keyOfObject = (key: Buffer, object: number): Buffer =>
   md5(Buffer.concat([key, Buffer.from([object, 0, 0, 0, 0])])).subarray(0, key.length + 5)
 
-function rc4(key: Buffer, data: Buffer): Buffer {
+/** RC4: the same way in and out. */
+export function rc4(key: Buffer, data: Buffer): Buffer {
   const state = Uint8Array.from({ length: 256 }, (_, index) => index)
   const at = (index: number): number => state[index & 255] ?? 0
   const swap = (one: number, other: number): void => {
