@@ -4,13 +4,16 @@ import { readCitations } from '../citations/read.ts'
 import type { Span, TextWarning } from '../contract/document.ts'
 import type { ScanResult } from '../contract/scan.ts'
 import { type MetadataReading, readMetadata } from './metadata.ts'
+import { openLines } from './openLines.ts'
 import type { SourceText } from './sourceText.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Everything `chido scan` says of a file, and what the library stores of a document. Pure and repeatable. */
 export function scanSource(source: SourceText, vocabulary: Vocabulary): ScanResult {
-  const reading = readMetadata(source, vocabulary)
-  const { citations, warnings } = readCitations(source.text, {
+  // Same length, so that every span holds in the text as it is stored.
+  const text = openLines(source.text)
+  const reading = readMetadata({ ...source, text }, vocabulary)
+  const { citations, warnings } = readCitations(text, {
     vocabulary,
     pages: source.pages,
     blocks: source.blocks,

@@ -1,0 +1,43 @@
+/** A text whose lines were lost in copying comes in; the same text with its lines opened again goes out, length unchanged. */
+import { KIND_WORDS } from './kinds.ts'
+
+/** Quốc hiệu or the Party's name, the number and the day on one line: a first page that was flattened. */
+const FLAT =
+  /^(?=[^\n]*(?:CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM))(?=[^\n]*\sSố\s?:?\s)(?=[^\n]*\sngày\s)/mu
+/** A first page stands within these characters; a line this long is no line of one. */
+const HEAD_LENGTH = 1500
+const FLAT_LENGTH = 400
+const KINDS = KIND_WORDS.map((word) => word.toUpperCase()).join('|')
+/** Spaces where a line of a first page began. The motto, the number, the place and day, the kind. */
+const HEADER_BREAKS: readonly RegExp[] = [
+  /\s(?=CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)/gu, // ỦY BAN NHÂN DÂN CỘNG HÒA …
+  /(?<=VIỆT NAM)\s(?=\p{Lu}{2})/gu, // … VIỆT NAM HUYỆN GIÁ RAI
+  /\s(?=Độc lập\s[-–]\sTự do)|(?<=Hạnh phúc)\s/gu, // Độc lập - Tự do - Hạnh phúc Số:
+  /\s(?=Số\s?:?\s?[\d/.…])/gu, // … Số: 12/QĐ-UBND
+  /(?<=\p{Lu}|\*|-)\s(?=(?:\p{Lu}\p{Ll}+\s){0,3}\p{Lu}\p{Ll}+,\sngày\s)/gu, // QĐ-UBND Giá Rai, ngày
+  new RegExp(`(?<=\\d{4})\\s(?=(?:${KINDS})(?!\\p{L}))`, 'gu'), // … năm 2013 QUYẾT ĐỊNH
+  new RegExp(`(?<=\\d{4}\\s(?:${KINDS}))\\s`, 'gu'), // QUYẾT ĐỊNH Ban hành Quy chế
+  /(?<=\p{Ll}|\d)\s(?=(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC)\s(?:\p{Lu}+\s)*Căn cứ\s)/gu, // … huyện CHỦ TỊCH ỦY BAN … Căn cứ
+]
+/** Spaces where a line of the text or of the last page began. */
+const TEXT_BREAKS =
+  /(?<=[;:.,]|\p{Lu})\s(?=(?:-\s)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s)|(?<=;)\s(?=Thực hiện\s)|(?<=[,.;])\s(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:)|(?<=[.:/])\s(?=Điều\s\d{1,3}\.\s)|(?<=[.:/])\s(?=Nơi nhận\s?:)|(?<=[.;/])\s(?=(?:T\/M|TM\.|K\/T|KT\.|TL\.|T\/L)\s\p{Lu}{2})/gu
+const RECIPIENTS = /Nơi nhận\s?:[^\n]*/gu
+
+/** Opens the lines of a flattened text; any other text comes back as it is. */
+export function openLines(text: string): string {
+  const start = FLAT.exec(text.slice(0, HEAD_LENGTH))?.index
+  if (start === undefined) return text
+  const newline = text.indexOf('\n', start)
+  const end = newline < 0 ? text.length : newline
+  if (end - start < FLAT_LENGTH) return text
+  const flat = text.slice(start, end)
+  const cited = /\s(?:Căn cứ|Thực hiện|Xét|Kính gửi)\s/u.exec(flat)
+  const headerEnd = cited === null ? flat.length : cited.index + cited[0].length
+  let header = flat.slice(0, headerEnd)
+  for (const pattern of HEADER_BREAKS) header = header.replace(pattern, '\n')
+  const body = (header + flat.slice(headerEnd))
+    .replace(TEXT_BREAKS, '\n')
+    .replace(RECIPIENTS, (list) => list.replace(/(?<=[:;,.])\s(?=-\s)/gu, '\n'))
+  return text.slice(0, start) + body + text.slice(end)
+}

@@ -1,0 +1,60 @@
+/** Texts that lost their line breaks on the way out of a page. */
+import { describe, expect, it } from 'vitest'
+import { openLines } from '../../../shared/documents/openLines.ts'
+import { scanSource } from '../../../shared/documents/scan.ts'
+import { plainSource } from '../../golden/metadata/score.ts'
+import { vocabulary } from '../../golden/vocabulary.ts'
+
+const FLAT =
+  'ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM HUYỆN BÌNH GIA Độc lập - Tự do - Hạnh phúc ' +
+  'Số: 815/QĐ-UBND Bình Gia, ngày 12 tháng 4 năm 2019 QUYẾT ĐỊNH Về việc kiện toàn Tổ công tác dân vận chính quyền ' +
+  'CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN BÌNH GIA Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13; ' +
+  'Căn cứ Chỉ thị số 16/CT-TTg ngày 16/5/2018 của Thủ tướng Chính phủ; Thực hiện Kế hoạch số 45-KH/HU ngày 02/3/2019 ' +
+  'của Huyện ủy; Xét đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 21/TTr-PNV ngày 05/4/2019, QUYẾT ĐỊNH: ' +
+  'Điều 1. Kiện toàn Tổ công tác. Điều 2. Quyết định này thay thế Quyết định số 302/QĐ-UBND ngày 08/3/2017./. ' +
+  'Nơi nhận: - Như Điều 2; - Thường trực Huyện ủy; - Lưu: VT. KT. CHỦ TỊCH'
+
+describe('a first page on one line', () => {
+  it('keeps its length and every letter', () => {
+    const opened = openLines(FLAT)
+    expect(opened).toHaveLength(FLAT.length)
+    expect(opened.replaceAll('\n', ' ')).toBe(FLAT)
+    expect(opened.split('\n').length).toBeGreaterThan(15)
+  })
+
+  it('is read like one with its lines', () => {
+    const { document, citations } = scanSource(plainSource(FLAT), vocabulary)
+    expect(document).toMatchObject({
+      kind: 'Quyết định',
+      number: '815',
+      symbol: 'QĐ-UBND',
+      issuedOn: '2019-04-12',
+      issuer: 'Ủy ban nhân dân huyện Bình Gia',
+      place: 'Bình Gia',
+      title: 'Về việc kiện toàn Tổ công tác dân vận chính quyền',
+    })
+    expect(citations.map(({ raw, relation }) => [raw, relation])).toEqual([
+      ['77/2015/QH13', 'basis'],
+      ['16/CT-TTg', 'basis'],
+      ['45-KH/HU', 'basis'],
+      ['21/TTr-PNV', 'basis'],
+      ['302/QĐ-UBND', 'replaces'],
+    ])
+    for (const { start, end, raw } of citations) expect(FLAT.slice(start, end)).toBe(raw)
+  })
+
+  it.each([
+    [
+      'a page with its lines',
+      'TỈNH ỦY LẠNG SƠN\n*\nSố 12-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLạng Sơn, ngày 05 tháng 3 năm 2020\n\nKẾ HOẠCH',
+    ],
+    [
+      'a long paragraph',
+      `Căn cứ Quyết định số 5-QĐ/TU ngày 01/02/2020; Đảng Cộng sản Việt Nam ${'lãnh đạo '.repeat(80)}`,
+    ],
+    [
+      'a short heading on one line',
+      'TỈNH ỦY LẠNG SƠN ĐẢNG CỘNG SẢN VIỆT NAM Số 12-KH/TU Lạng Sơn, ngày 05 tháng 3 năm 2020',
+    ],
+  ])('leaves %s as it is', (_, text) => expect(openLines(text)).toBe(text))
+})
