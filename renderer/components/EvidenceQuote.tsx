@@ -24,7 +24,10 @@ const useStyles = makeStyles({
     textAlign: 'left',
     overflowWrap: 'anywhere',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':hover': {
+      backgroundColor: chidoTokens.focusBackground,
+      boxShadow: `inset 0 0 0 1px ${tokens.colorTransparentStroke}`,
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   text: { display: 'block' },

@@ -25,10 +25,10 @@ export function GraphExportMenu({ saving, name, selection }: Props) {
           size="small"
           icon={<ShareAndroid20Regular />}
           disabled={saving.isBusy}
+          aria-label={t('tracing.exportGraph')}
+          title={t('tracing.exportGraph')}
           data-testid="export-graph"
-        >
-          {t('tracing.exportGraph')}
-        </Button>
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -172,6 +172,25 @@ describe.skipIf(skipReason() !== null)('a researcher at work', () => {
     await page.getByTestId('print-sheet').waitFor({ state: 'detached' })
   })
 
+  it('exports the thread, and all of the library, as a network', async () => {
+    const nodes = (target: string): number =>
+      existsSync(target) ? (readFileSync(target, 'utf8').match(/<node /g) ?? []).length : 0
+    const thread = await saveTo('mạch.graphml')
+    await page.getByTestId('export-graph').click()
+    await page.getByTestId('export-graph-graphml').click()
+    await page.getByTestId('saved').filter({ hasText: 'mạch.graphml' }).waitFor()
+    expect(nodes(thread)).toBeGreaterThan(3)
+    await page.getByTestId('tracing-graph').click()
+    await page.getByTestId('explorer').waitFor()
+    const whole = await saveTo('kho.graphml')
+    await page.getByTestId('export-graph').click()
+    await page.getByTestId('export-graph-graphml').click()
+    await page.getByTestId('saved').filter({ hasText: 'kho.graphml' }).waitFor()
+    expect(nodes(whole)).toBeGreaterThan(nodes(thread))
+    await page.getByTestId('history-back').click()
+    await page.getByTestId('trace-timeline').waitFor()
+  })
+
   it('stands along years, and gives a calendar', async () => {
     await page.getByTestId('trace-timeline').click()
     await page.getByTestId('year-strip').waitFor()

@@ -13,6 +13,7 @@ import { instrumentName } from '../../../shared/wording/instruments.ts'
 import type { Route } from '../../app/history.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { SaveNotice } from '../../components/SaveNotice.tsx'
@@ -26,10 +27,24 @@ import { AuditSheet } from './AuditSheet.tsx'
 import { countAudit, needsLook } from './auditSummary.ts'
 
 const useStyles = makeStyles({
-  screen: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    [SHORT_WINDOW]: { overflowY: 'auto' },
+  },
   tools: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px', alignItems: 'center', padding: '10px 16px' },
   names: { flex: '1 1 280px', minWidth: 0, overflowWrap: 'anywhere' },
-  list: { flex: '1 1 0', minHeight: 0, overflowY: 'auto', padding: '0 16px 32px', margin: 0 },
+  list: {
+    flex: '1 1 0',
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '0 16px 32px',
+    margin: 0,
+    [SHORT_WINDOW]: { flex: '0 0 auto', overflowY: 'visible' },
+  },
   counts: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center', padding: '0 16px 4px' },
   quiet: { color: tokens.colorNeutralForeground3 },
 })

@@ -9,6 +9,7 @@ import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { gapWording } from '../../../shared/wording/tracing.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { useWords } from '../../i18n/language.ts'
@@ -20,7 +21,15 @@ import { countStates, gapsFirst } from './gapOrder.ts'
 const MOST_SHOWN = 6
 
 const useStyles = makeStyles({
-  page: { flex: '1 1 0', minHeight: 0, overflowY: 'auto', padding: '12px 16px 32px' },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '12px 16px 32px',
+    [SHORT_WINDOW]: { flex: '0 0 auto', overflowY: 'visible' },
+  },
   summary: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center', margin: '12px 0 4px' },
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
   head: {

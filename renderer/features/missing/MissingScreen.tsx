@@ -25,6 +25,7 @@ import { formatCount } from '../../../shared/wording/dates.ts'
 import { LEVEL_ORDER, levelWording } from '../../../shared/wording/instruments.ts'
 import { missingWording } from '../../../shared/wording/tracing.ts'
 import { useAnswer, useCommand } from '../../app/queries.ts'
+import { LIST_HEIGHT, SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
@@ -41,7 +42,14 @@ import { NumberCheck } from './NumberCheck.tsx'
 const SCREEN_ISSUERS = 100
 
 const useStyles = makeStyles({
-  screen: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    [SHORT_WINDOW]: { overflowY: 'auto' },
+  },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -51,7 +59,13 @@ const useStyles = makeStyles({
   },
   title: { flex: '1 1 220px' },
   menu: { minWidth: '100px', maxWidth: '170px' },
-  body: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  body: {
+    display: 'flex',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    [SHORT_WINDOW]: { flex: `0 0 ${LIST_HEIGHT}` },
+  },
 })
 
 /** The missing list. */

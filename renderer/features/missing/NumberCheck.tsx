@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '8px',
     flex: '0 0 360px',
+    // Beside it the list would be a strip nobody can read.
+    '@media (max-width: 900px)': { flex: '0 0 100%' },
     minHeight: 0,
     padding: '8px 12px 16px',
     overflowY: 'auto',
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center' },
+  now: { flex: '0 0 auto' },
   text: { '& textarea': { height: '150px' } },
   counts: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -74,6 +77,7 @@ export function NumberCheck({ onClose }: { readonly onClose: () => void }) {
         data-testid="numbers"
       />
       <Button
+        className={styles.now}
         appearance="primary"
         disabled={text.trim() === '' || check.isPending}
         onClick={() => check.mutate({ text })}

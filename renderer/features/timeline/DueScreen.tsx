@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { TimelineMark } from '../../../shared/contract/tracing.ts'
 import { formatCount, formatDate } from '../../../shared/wording/dates.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { SaveNotice } from '../../components/SaveNotice.tsx'
@@ -17,7 +18,14 @@ import { MarkList } from './MarkList.tsx'
 import { marksByYear, monthsAfter, todayHere } from './marks.ts'
 
 const useStyles = makeStyles({
-  screen: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    [SHORT_WINDOW]: { overflowY: 'auto' },
+  },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -6,13 +6,20 @@ import { formatDate } from '../../../shared/wording/dates.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { timelineWording } from '../../../shared/wording/tracing.ts'
 import { useHistory } from '../../app/navigation.ts'
+import { LIST_HEIGHT, SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EvidenceQuote } from '../../components/EvidenceQuote.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { MarkSign } from './MarkSign.tsx'
 import { isPastDue, type MarkLine, todayHere, type YearOfMarks } from './marks.ts'
 
 const useStyles = makeStyles({
-  scroller: { flex: '1 1 0', minHeight: 0, overflowY: 'auto', padding: '0 16px 24px' },
+  scroller: {
+    flex: '1 1 0',
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '0 16px 24px',
+    [SHORT_WINDOW]: { flex: `0 0 ${LIST_HEIGHT}` },
+  },
   rows: { position: 'relative' },
   slot: { position: 'absolute', left: 0, right: 0 },
   year: {

@@ -4,6 +4,7 @@ import { CalendarLtr20Regular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import type { TimelineMark } from '../../../shared/contract/tracing.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import type { SaveAs } from '../../components/useSaveAs.ts'
@@ -20,7 +21,14 @@ const YEARS_BACK = 25
 const YEARS_AHEAD = 5
 
 const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  view: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    [SHORT_WINDOW]: { flex: '0 0 auto' },
+  },
   tools: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', padding: '8px 16px' },
   years: { display: 'flex', gap: '6px', alignItems: 'center' },
   spin: { width: '84px' },

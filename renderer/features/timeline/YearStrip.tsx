@@ -2,7 +2,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { TIMELINE_KINDS } from '../../../shared/contract/tracing.ts'
+import { formatCount } from '../../../shared/wording/dates.ts'
 import { timelineWording } from '../../../shared/wording/tracing.ts'
+import { chidoTokens } from '../../app/theme.ts'
 import { useWords } from '../../i18n/language.ts'
 import { MarkSign } from './MarkSign.tsx'
 import { todayHere, type YearOfMarks } from './marks.ts'
@@ -34,11 +36,17 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     font: 'inherit',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': {
+      backgroundColor: chidoTokens.focusBackground,
+      boxShadow: `inset 0 0 0 1px ${tokens.colorTransparentStroke}`,
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     ':disabled': { cursor: 'default', color: tokens.colorNeutralForegroundDisabled },
   },
-  shown: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  shown: {
+    backgroundColor: chidoTokens.focusBackground,
+    boxShadow: `inset 0 -2px 0 0 ${tokens.colorCompoundBrandStroke}`,
+  },
   signs: {
     display: 'flex',
     flexWrap: 'wrap-reverse',
@@ -60,7 +68,7 @@ interface Props {
 /** The strip. The list below carries the same facts. */
 export function YearStrip({ years, shownYear, onShow }: Props) {
   const styles = useStyles()
-  const { t, language } = useWords()
+  const { language } = useWords()
   const strip = useRef<HTMLDivElement>(null)
   const thisYear = Number(todayHere().slice(0, 4))
   // A long thread starts at its end: what falls due is what is looked for.
@@ -88,7 +96,7 @@ export function YearStrip({ years, shownYear, onShow }: Props) {
             onClick={() => onShow(year)}
           >
             {lines.length > MOST_SIGNS ? (
-              <span className={styles.more}>{t('tracing.andMore', { n: lines.length - MOST_SIGNS })}</span>
+              <span className={styles.more}>+{formatCount(lines.length - MOST_SIGNS, language)}</span>
             ) : null}
             <span className={styles.signs}>
               {lines.slice(0, MOST_SIGNS).map(({ mark, key }) => (

@@ -1,7 +1,8 @@
 /** A trace's place comes in; its tree, gaps or timeline goes out, or the question which instrument. */
-import { makeStyles } from '@fluentui/react-components'
+import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import type { Route } from '../../app/history.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { Loaded } from '../../components/Loaded.tsx'
 import { useSaveAs } from '../../components/useSaveAs.ts'
 import { GapsView } from '../gaps/GapsView.tsx'
@@ -13,6 +14,7 @@ import { TracingTabs } from './TracingTabs.tsx'
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  trace: { [SHORT_WINDOW]: { overflowY: 'auto' } },
 })
 
 /** The place of a trace. */
@@ -35,7 +37,7 @@ function Trace({ route, instrumentId }: { readonly route: TraceRoute; readonly i
   const { direction, depth, view } = route
   const answer = useAnswer('tracing.tree', { instrumentId, direction, depth }, { keepsFormer: true })
   return (
-    <div className={styles.screen}>
+    <div className={mergeClasses(styles.screen, styles.trace)}>
       <Loaded answer={answer} lines={12}>
         {(tree) => (
           <>

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     padding: '0 8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
-    overflowX: 'auto',
+    flexWrap: 'wrap',
   },
 })
 

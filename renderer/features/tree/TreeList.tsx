@@ -6,6 +6,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { BodyAnswer } from '../../../shared/contract/tracing.ts'
 import { gapWording } from '../../../shared/wording/tracing.ts'
 import { useHistory } from '../../app/navigation.ts'
+import { LIST_HEIGHT, SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { useRememberedScroll } from '../../app/visitMemory.ts'
 import { useWords } from '../../i18n/language.ts'
 import { TreeRow } from './TreeRow.tsx'
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflowY: 'auto',
     padding: '0 12px 32px',
+    [SHORT_WINDOW]: { flex: `0 0 ${LIST_HEIGHT}` },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   rows: { position: 'relative' },

@@ -27,7 +27,11 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   nested: { borderLeft: `1px solid ${chidoTokens.threadForeground}` },
-  pointed: { backgroundColor: tokens.colorNeutralBackground1Hover },
+  // In high contrast the library's hover colour would need black letters; there a ring shows instead.
+  pointed: {
+    backgroundColor: chidoTokens.focusBackground,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorTransparentStroke}`,
+  },
   context: { opacity: 0.7 },
   fold: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   main: { minWidth: 0, overflowWrap: 'anywhere' },

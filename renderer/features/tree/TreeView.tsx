@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { TracingTree } from '../../../shared/contract/tracing.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { useAnswer } from '../../app/queries.ts'
+import { SHORT_WINDOW } from '../../app/shortWindow.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { GraphView } from '../trace/GraphView.tsx'
@@ -15,7 +16,14 @@ import { treeGraph } from './treeGraph.ts'
 import { foldableIds, visibleLines } from './treeLines.ts'
 
 const useStyles = makeStyles({
-  body: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0, containerType: 'inline-size' },
+  body: {
+    display: 'flex',
+    flex: '1 1 0',
+    minHeight: 0,
+    minWidth: 0,
+    containerType: 'inline-size',
+    [SHORT_WINDOW]: { flex: '0 0 auto' },
+  },
   list: { display: 'flex', flexDirection: 'column', flex: '1 1 55%', minWidth: 0, minHeight: 0 },
   tools: { display: 'flex', flexWrap: 'wrap', gap: '4px', padding: '6px 12px' },
   graph: {
