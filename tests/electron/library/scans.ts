@@ -76,3 +76,60 @@ function directoryOf({ width, height, data }: GreyImage, start: number, next: nu
   bytes.writeUInt32LE(1, DIRECTORY_BYTES + 4)
   return bytes
 }
+
+/** A PDF with a page for each part: a picture as a scanner puts it there, or words set in a font of every reader. */
+export function encodePdf(pages: readonly (Canvas | string)[]): Buffer {
+  const objects = new Map<number, Buffer>()
+  const put = (id: number, head: string, stream?: Buffer): void => {
+    const parts = stream ? [`${head}stream\n`, stream, '\nendstream'] : [head]
+    objects.set(id, Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))))
+  }
+  const pageId = (index: number): number => 4 + 3 * index
+  put(1, '<</Type/Catalog/Pages 2 0 R>>')
+  put(
+    2,
+    `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, index) => `${pageId(index)} 0 R`).join(' ')}]>>`,
+  )
+  put(3, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>')
+  for (const [index, page] of pages.entries()) {
+    const id = pageId(index)
+    const isText = typeof page === 'string'
+    const height = isText ? 842 : (595 * page.height) / page.width
+    const drawing = isText ? `BT /F 9 Tf 72 760 Td (${page}) Tj ET` : `q 595 0 0 ${height} 0 0 cm /I Do Q`
+    put(
+      id,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 ${height}]/Contents ${id + 2} 0 R` +
+        `/Resources<</Font<</F 3 0 R>>/XObject<</I ${id + 1} 0 R>>>>>>`,
+    )
+    const jpeg = isText ? Buffer.alloc(0) : page.toBuffer('image/jpeg', 90)
+    const [width, rows] = isText ? [1, 1] : [page.width, page.height]
+    put(
+      id + 1,
+      `<</Type/XObject/Subtype/Image/Width ${width}/Height ${rows}/ColorSpace/DeviceRGB/BitsPerComponent 8` +
+        `/Filter/DCTDecode/Length ${jpeg.length}>>`,
+      jpeg,
+    )
+    put(id + 2, `<</Length ${drawing.length}>>`, Buffer.from(drawing))
+  }
+  const parts = [Buffer.from('%PDF-1.4\n')]
+  const starts: number[] = []
+  let at = parts[0]?.length ?? 0
+  for (let id = 1; id <= objects.size; id += 1) {
+    const whole = Buffer.concat([
+      Buffer.from(`${id} 0 obj\n`),
+      objects.get(id) ?? Buffer.alloc(0),
+      Buffer.from('\nendobj\n'),
+    ])
+    starts.push(at)
+    at += whole.length
+    parts.push(whole)
+  }
+  const rows = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.size + 1
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`,
+    ),
+  )
+  return Buffer.concat(parts)
+}
