@@ -16,6 +16,7 @@ import { convertedPiecesSchema } from './migrations/010-convertedPieces.ts'
 import { evidenceMarksSchema } from './migrations/011-evidenceMarks.ts'
 import { importMembersSchema } from './migrations/012-importMembers.ts'
 import { sourcePlacesSchema } from './migrations/013-sourcePlaces.ts'
+import { reviewCountsSchema } from './migrations/014-reviewCounts.ts'
 
 /** One step of the schema. Never edited once released: a change is a new step. */
 export interface Migration {
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   evidenceMarksSchema,
   importMembersSchema,
   sourcePlacesSchema,
+  reviewCountsSchema,
 ]
 
 /** The schema this program writes. */

@@ -23,32 +23,33 @@ export interface ReviewRow {
 }
 
 /** Every source of questions in one shape. Ids carry a letter so that they never collide. */
-const QUESTIONS = `
+const SOURCES = [
+  `
   SELECT 'w' || w.id AS id, 'anomaly' AS kind, w.code, w.message, w.document_id, w.start_offset, w.end_offset,
     NULL AS quote, w.suggestion, NULL AS citation_id, 1 AS rank, NULL AS other_id
-  FROM text_warnings w WHERE w.status = 'open'
-  UNION ALL
+  FROM text_warnings w WHERE w.status = 'open'`,
+  `
   SELECT 'a' || c.id, 'ambiguous', c.resolution_reason, c.raw, c.document_id, c.start_offset, c.end_offset,
     c.quote, NULL, c.id, 2, NULL
-  FROM citations c WHERE c.resolution = 'ambiguous'
-  UNION ALL
+  FROM citations c WHERE c.resolution = 'ambiguous'`,
+  `
   SELECT 'e' || c.id || '.' || e.from_id, 'impossible_edge', e.relation, c.raw, c.document_id, c.start_offset, c.end_offset,
     c.quote, NULL, c.id, 3, NULL
-  FROM edges e JOIN citations c ON c.id = e.citation_id WHERE e.is_impossible = 1
-  UNION ALL
+  FROM edges e JOIN citations c ON c.id = e.citation_id WHERE e.is_impossible = 1`,
+  `
   SELECT 'u' || c.id, 'unverified', 'unverified', c.raw, c.document_id, c.start_offset, c.end_offset,
     c.quote, NULL, c.id, 4, NULL
-  FROM citations c WHERE c.unverified = 1 AND c.resolution <> 'decided'
-  UNION ALL
+  FROM citations c WHERE c.unverified = 1 AND c.resolution <> 'decided'`,
+  `
   SELECT 'm' || d.id, 'metadata', 'doubtful_metadata', '', d.id, NULL, NULL, NULL, NULL, NULL, 5, NULL
-  FROM documents d WHERE d.is_doubtful = 1
-  UNION ALL
+  FROM documents d WHERE d.is_doubtful = 1`,
+  `
   SELECT 'v' || p.later_id || '.' || p.earlier_id, 'version', 'version', earlier.file_name, p.later_id, NULL, NULL, NULL,
     NULL, NULL, 6, p.earlier_id
   FROM version_proposals p JOIN documents later ON later.id = p.later_id JOIN documents earlier ON earlier.id = p.earlier_id
   WHERE NOT EXISTS (SELECT 1 FROM version_decisions v
-    WHERE v.sha256 = min(later.sha256, earlier.sha256) AND v.other_sha256 = max(later.sha256, earlier.sha256))
-  UNION ALL
+    WHERE v.sha256 = min(later.sha256, earlier.sha256) AND v.other_sha256 = max(later.sha256, earlier.sha256))`,
+  `
   SELECT 'n' || d.id, 'same_number', 'same_number', d.file_name, d.id, NULL, NULL, NULL, NULL, NULL, 7, i.held_document_id
   FROM instruments i JOIN documents d ON d.instrument_id = i.id
     JOIN documents held ON held.id = i.held_document_id
@@ -56,7 +57,10 @@ const QUESTIONS = `
     AND NOT EXISTS (SELECT 1 FROM version_decisions v
       WHERE v.sha256 = min(d.sha256, held.sha256) AND v.other_sha256 = max(d.sha256, held.sha256))
     AND NOT EXISTS (SELECT 1 FROM version_proposals p
-      WHERE p.earlier_id = min(d.id, i.held_document_id) AND p.later_id = max(d.id, i.held_document_id))`
+      WHERE p.earlier_id = min(d.id, i.held_document_id) AND p.later_id = max(d.id, i.held_document_id))`,
+] as const
+
+const QUESTIONS = SOURCES.join('\n  UNION ALL')
 
 /** One window of the open questions, oddities first. */
 export function listQuestions(
@@ -82,7 +86,13 @@ export function listQuestions(
 
 /** How many open questions there are. */
 export function countQuestions(db: ReadHandle): number {
-  return statement<[], number>(db, `SELECT count(*) FROM (${QUESTIONS})`).pluck().get() ?? 0
+  // Each source by itself: counted from its index, with no row put together.
+  const counts = SOURCES.map((source) => `(SELECT count(*) FROM (${source}))`)
+  return (
+    statement<[], number>(db, `SELECT ${counts.join(' + ')}`)
+      .pluck()
+      .get() ?? 0
+  )
 }
 
 /** Ids of the instruments an ambiguous citation may mean. */

@@ -12,7 +12,7 @@ export interface Gauged {
   readonly cpu: number
 }
 
-const ASK_EVERY_MS = 25
+const ASK_EVERY_MS = 100
 
 /** Starts measuring; the function ends it. */
 export function gauge(host: LibraryHost): () => Gauged {
