@@ -234,7 +234,7 @@ export function readPassages(
       const note = openNote as { start: number; end: number; holes: Span[] }
       const isUnfinishedNote =
         !ENDS_SENTENCE.test(plain.slice(note.start, note.end)) &&
-        (line.newlinesBefore === 1 || isRestOfNote(line, lines, index))
+        (line.newlinesBefore === 1 || isRestOfNote(line, lines, index, before))
       // The next line of a note stands right under it; the text goes on after a blank line.
       if (isUnfinishedNote && !MARKER.test(line.plain)) {
         openNote = { start: note.start, end: line.end, holes: [...note.holes, ...noteGaps] }
@@ -282,14 +282,15 @@ function isLooseNote(line: Line, lines: readonly Line[], index: number, before: 
   return false
 }
 
-/** A page may break a footnote too: its rest comes first, then, in small letters again, the text it interrupted. */
-function isRestOfNote(line: Line, lines: readonly Line[], index: number): boolean {
+/** A page may break a footnote too: its rest comes first, then the text it interrupted, in the middle of a sentence. */
+function isRestOfNote(line: Line, lines: readonly Line[], index: number, before: string): boolean {
   if (!/^\p{Ll}/u.test(line.plain)) return false
   for (let ahead = index + 1; ahead <= index + 6; ahead++) {
     const next = lines[ahead]
     if (next === undefined) return false
     const above = lines[ahead - 1]?.plain ?? ''
-    if (next.newlinesBefore > 1 && ENDS_SENTENCE.test(above)) return /^\p{Ll}/u.test(next.plain)
+    if (next.newlinesBefore > 1 && ENDS_SENTENCE.test(above))
+      return /^\p{Ll}/u.test(next.plain) || UNFINISHED.test(before.slice(-40))
   }
   return false
 }
