@@ -177,6 +177,15 @@ export function findDocumentBySha256(db: ReadHandle, sha256: string): StoredDocu
   return statement<[string], StoredDocument>(db, 'SELECT * FROM documents WHERE sha256 = ?').get(sha256)
 }
 
+/** The text of a document and where its pages lie, without the rest a search has no use for. */
+export function readPagedText(db: ReadHandle, id: number): { text: string; pages: Span[] } | null {
+  const row = statement<[number], { text: string; pages: string }>(
+    db,
+    'SELECT text, pages FROM document_texts WHERE document_id = ?',
+  ).get(id)
+  return row ? { text: row.text, pages: JSON.parse(row.pages) } : null
+}
+
 /** Text, pages, blocks and the machine's own metadata of a document. */
 export function readText(
   db: ReadHandle,

@@ -46,7 +46,7 @@ export interface Suggestion {
 export interface CompiledQuery {
   readonly clauses: readonly TermClause[]
   readonly phrases: readonly CompiledPhrase[]
-  /** Different plain words typed in one run and finished: near each other they say more. */
+  /** Different plain words meant in one run: near each other they say more. */
   readonly nearKeys: readonly string[]
   /** Where the words of that run meet; the index may lack some pairs. */
   readonly joints: readonly Joint[]
@@ -202,9 +202,6 @@ class Compiler {
     const words = readWords(source).slice(0, LONGEST_RUN)
     const syllableBoost = clause.boost * (words.length > 1 ? BOOSTS.syllableAmongOthers : 1)
     for (const word of words) this.add(word.key, clause, syllableBoost, marksOf([word]))
-    const finished = isAtEnd && this.options.completeLastWord ? words.slice(0, -1) : words
-    const keys = new Set(finished.map(({ key }) => key))
-    if (keys.size > this.nearKeys.length) this.nearKeys = [...keys].slice(0, MOST_NEAR_WORDS)
     for (const [first, second] of neighbours(words)) {
       if (!second.joinsPrevious) continue
       const pair = pairTerm(first.key, second.key)
@@ -221,6 +218,12 @@ class Compiler {
     }
     const corrected = correctRun(source, words, this.reader, isUnfinished)
     if (corrected) this.addCorrection(source, corrected, clause)
+    const keys = corrected?.keys ?? words.map(({ key }) => key)
+    const lastKey = keys.at(-1) ?? ''
+    // What is hardly begun stands in no text.
+    const isBegun = isUnfinished && (lastKey.length < 2 || this.reader.frequency(lastKey) === 0)
+    const near = new Set(isBegun ? keys.slice(0, -1) : keys)
+    if (near.size > this.nearKeys.length) this.nearKeys = [...near].slice(0, MOST_NEAR_WORDS)
     const joints = corrected?.joints ?? jointsOf(words)
     // A word that goes on meets the one before in each of its completions.
     const all = joints.map((joint, at) => (at === joints.length - 1 ? [...joint, ...completed] : joint))

@@ -5,8 +5,9 @@ import { type Reading, readMisspelt, readTorn } from './misspellings.ts'
 import type { IndexReader } from './reader.ts'
 import { isPair, pairTerm } from './terms.ts'
 
-/** `terms` to search as well; `joints`: pairs of neighbours as meant; `text` the words to offer. */
+/** `terms` to search as well; `keys`: the words as meant, `joints`: where they meet; `text` the words to offer. */
 export interface Correction {
+  readonly keys: readonly string[]
   readonly terms: readonly string[]
   readonly joints: readonly (readonly string[])[]
   readonly text: string
@@ -242,7 +243,8 @@ function describe(
     text += source.slice(end, words[index]?.start) + shownAs(reading, before, next, reader)
     end = words[index + reading.takes - 1]?.end ?? end
   })
-  return { terms: [...terms], joints, text: text + source.slice(end) }
+  const keys = path.flatMap(({ reading }) => reading.keys)
+  return { keys, terms: [...terms], joints, text: text + source.slice(end) }
 }
 
 /** «dựg» may be «dựng» or «dục»: which, the document tells. */

@@ -1,8 +1,33 @@
 /** The words of a text and those of a query come in; how near each other the text has them goes out. */
 import type { Word } from '../../shared/vietnamese/words.ts'
 
-/** What full nearness adds to a score: enough to part documents that say the same words, not to lift poor ones. */
-export const NEARNESS_SHARE = 0.15
+/** So many of the best are looked at. */
+const WINDOW = { whole: 20, parts: 40 } as const
+/** Full nearness adds this to a score where some document has the run as typed: enough to part those that say the same. */
+const WHOLE_SHARE = 0.15
+/** Where none has, a word was forgotten or misplaced: then words near each other in any order say most. */
+const PARTS_SHARE = 3
+
+/** The words of a document's text; null when it is gone. */
+export type TextWords = (document: number) => readonly Word[] | null
+
+/**
+ * Raises ranks by how near each other a text has the words typed. `ordinals`: the best first; only the first are looked
+ * at. `isWhole`: some document may have all the words side by side as typed.
+ */
+export function raiseNear(
+  ordinals: readonly number[],
+  ranks: Map<number, number>,
+  keys: readonly string[],
+  isWhole: boolean,
+  wordsOf: TextWords,
+): void {
+  for (const ordinal of ordinals.slice(0, isWhole ? WINDOW.whole : WINDOW.parts)) {
+    const near = nearness(wordsOf(ordinal) ?? [], keys)
+    const added = isWhole ? WHOLE_SHARE * near : PARTS_SHARE * near ** 2
+    ranks.set(ordinal, (ranks.get(ordinal) ?? 0) * (1 + added))
+  }
+}
 
 /**
  * 1 where all the words stand side by side, towards 0 the farther apart they are or the fewer there are: the share of

@@ -7,13 +7,14 @@ import { type ExpandedClause, expandClauses } from './expand.ts'
 import type { SearchField } from './fields.ts'
 import { RankBorder } from './highestRank.ts'
 import { PROHIBITED } from './lunrParts.ts'
+import { raiseNear, type TextWords } from './nearness.ts'
 import { phraseTest } from './phrases.ts'
 import { parseSearchQuery } from './queryLanguage.ts'
 import { chooseCandidates, rankWithLunr } from './ranking.ts'
 import { IndexReader } from './reader.ts'
 import { type Matches, Scorer } from './scoring.ts'
 import { type HighlightTerms, highlightTerms } from './snippet.ts'
-import { type Joint, raiseTogether, TOGETHER_WINDOW } from './togetherness.ts'
+import { raiseTogether, TOGETHER_WINDOW } from './togetherness.ts'
 
 /** Gives back the texts of a document, for phrases of three words and more; null when it is gone. */
 export type FieldTexts = (documentId: number) => Readonly<Record<SearchField, string>> | null
@@ -24,6 +25,8 @@ export interface SearcherOptions {
   /** Asked at every search, since people edit them. */
   readonly synonyms?: () => Synonyms
   readonly fieldTexts?: FieldTexts
+  /** Without it, how near each other a text has the words does not count. */
+  readonly textWords?: TextWords
 }
 
 /** One search. */
@@ -101,7 +104,7 @@ export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): S
     const matchedIds = listMatches(matches, reader)
     return {
       total: matchedIds.length,
-      hits: pageOf(matches, clauses, compiled.joints, border, reader, request),
+      hits: pageOf(matches, clauses, compiled, border, reader, options.textWords, request),
       matchedIds,
       interpretedTerms: highlightTerms(compiled, clauses),
       didYouMean: compiled.didYouMean,
@@ -157,29 +160,39 @@ function listMatches(
 function pageOf(
   matches: Matches,
   clauses: readonly ExpandedClause[],
-  joints: readonly Joint[],
+  { joints, nearKeys }: CompiledQuery,
   border: RankBorder,
   reader: IndexReader,
+  textWords: TextWords | undefined,
   { offset, limit, preferMarks = true }: SearchRequest,
 ): readonly SearcherHit[] {
   if (limit <= 0) return []
-  const isOwnOrder = preferMarks && (joints.length > 1 || clauses.some(({ clause }) => clause.marks !== null))
+  const wordsOf = nearKeys.length > 1 ? textWords : undefined
+  const isOwnOrder =
+    preferMarks &&
+    (joints.length > 1 || wordsOf !== undefined || clauses.some(({ clause }) => clause.marks !== null))
   const wanted = offset + limit
   const count = isOwnOrder ? Math.max(wanted, TOGETHER_WINDOW) : wanted
   const chosen = chooseCandidates(matches, count, border, reader)
   if (chosen.length === 0) return []
-  const rankOf = (ordinal: number): number => matches.rank[ordinal] ?? 0
-  chosen.sort((one, other) => rankOf(other) - rankOf(one))
-  const { ranks: raised } = raiseTogether(chosen, isOwnOrder ? joints : [], clauses, matches)
-  const ordinals = isOwnOrder
-    ? chosen.sort((one, other) => (raised.get(other) ?? 0) - (raised.get(one) ?? 0)).slice(0, wanted)
-    : chosen
-  const ranks = new Map(ordinals.map((ordinal) => [reader.documentAt(ordinal), raised.get(ordinal) ?? 0]))
+  const byRank = (one: number, other: number): number => (ranks.get(other) ?? 0) - (ranks.get(one) ?? 0)
+  const ranks = new Map(chosen.map((ordinal) => [ordinal, matches.rank[ordinal] ?? 0]))
+  chosen.sort(byRank)
+  if (isOwnOrder) {
+    const isWhole = raiseTogether(chosen, joints, clauses, ranks)
+    chosen.sort(byRank)
+    if (wordsOf) {
+      raiseNear(chosen, ranks, nearKeys, isWhole, (ordinal) => wordsOf(reader.documentAt(ordinal)))
+      chosen.sort(byRank)
+    }
+  }
+  const ordinals = isOwnOrder ? chosen.slice(0, wanted) : chosen
+  const rankOf = new Map(ordinals.map((ordinal) => [reader.documentAt(ordinal), ranks.get(ordinal) ?? 0]))
   ordinals.sort((one, other) => one - other)
   const hits = rankWithLunr(clauses, ordinals, reader).map(({ ref, score }) => ({
     documentId: Number(ref),
     score,
-    rank: ranks.get(Number(ref)) ?? score,
+    rank: rankOf.get(Number(ref)) ?? score,
   }))
   if (isOwnOrder) hits.sort((one, other) => other.rank - one.rank)
   return hits.slice(offset, wanted)

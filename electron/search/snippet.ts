@@ -3,15 +3,12 @@ import { readWords, type Word } from '../../shared/vietnamese/words.ts'
 import type { CompiledQuery } from './compile.ts'
 import type { ExpandedClause } from './expand.ts'
 import { PROHIBITED } from './lunrParts.ts'
-import { nearness } from './nearness.ts'
 import { isPair, numberTerms, pairTerm } from './terms.ts'
 
 /** What to mark: single syllables, pairs of neighbours, whole numbers. */
 export interface HighlightTerms {
   readonly syllables: readonly string[]
   readonly pairs: readonly string[]
-  /** Words that say more when they stand near each other. */
-  readonly near?: readonly string[]
 }
 
 /** A passage. `start`: its UTF-16 offset in the text; `matches`: spans in it; `textMatches`: spans in the whole text. */
@@ -20,8 +17,6 @@ export interface Snippet {
   readonly start: number
   readonly matches: readonly (readonly [number, number])[]
   readonly textMatches: readonly (readonly [number, number])[]
-  /** @see nearness */
-  readonly nearness: number
 }
 
 /** Length a passage aims at, UTF-16 code units. */
@@ -48,7 +43,7 @@ export function highlightTerms(compiled: CompiledQuery, clauses: readonly Expand
       pairs.add(pairTerm(keys[index] ?? '', key))
     })
   }
-  return { syllables: [...syllables], pairs: [...pairs], near: compiled.nearKeys }
+  return { syllables: [...syllables], pairs: [...pairs] }
 }
 
 interface Match {
@@ -75,7 +70,6 @@ export function makeSnippet(
       .filter(([from, to]) => from >= start && to <= end)
       .map(([from, to]) => [from - start, to - start] as const),
     textMatches: merged.slice(0, MOST_MATCHES),
-    nearness: nearness(words, terms.near ?? []),
   }
 }
 

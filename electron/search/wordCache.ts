@@ -1,8 +1,8 @@
 /** Texts come in, cut into words they go out; those shown last are kept, since the next keystroke mostly shows them again. */
 import { readWords, type Word } from '../../shared/vietnamese/words.ts'
 
-/** Two pages of hits; some hundred kilobytes a text of usual length. */
-const MOST_TEXTS = 40
+/** The best of a search and of the one before; some hundred kilobytes a text of usual length. */
+const MOST_TEXTS = 60
 /** Longer texts are cut anew each time. UTF-16 code units. */
 const LONGEST_KEPT = 100_000
 

@@ -6,7 +6,7 @@ import { fullNumber } from '../../../shared/documents/fullNumber.ts'
 import { parseNumber } from '../../../shared/documents/number.ts'
 import { idsCitedBy, idsCiting } from '../../db/citingDocuments.ts'
 import { filteredIds, listDocumentsById, sortIds } from '../../db/documentLists.ts'
-import { readText } from '../../db/documents.ts'
+import { readPagedText } from '../../db/documents.ts'
 import { FacetCounter } from '../../db/facetCounts.ts'
 import type { ReadHandle } from '../../db/handles.ts'
 import {
@@ -16,7 +16,6 @@ import {
   saveRecentSearch,
   saveSearch,
 } from '../../db/savedSearches.ts'
-import { NEARNESS_SHARE } from '../../search/nearness.ts'
 import { parseSearchQuery, type StructuredFilter } from '../../search/queryLanguage.ts'
 import {
   createSearcher,
@@ -68,6 +67,10 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
     abbreviations: context.abbreviations,
     synonyms: currentSynonyms(db, context.synonyms),
     fieldTexts: (id) => readIndexed(db, id)?.fields ?? null,
+    textWords: (id) => {
+      const stored = readPagedText(db, id)
+      return stored && texts.read(id, stored.text)
+    },
   })
 
   const upkeep = facetUpkeep(db, facets)
@@ -224,9 +227,9 @@ function showHits(
       hits.map(({ documentId }) => documentId),
     ).map((row) => [row.id, row]),
   )
-  const shown = hits.flatMap(({ documentId, score, rank }) => {
+  return hits.flatMap(({ documentId, score }) => {
     const row = rows.get(documentId)
-    const stored = readText(db, documentId)
+    const stored = readPagedText(db, documentId)
     if (!row || !stored) return []
     const words = texts.read(documentId, stored.text)
     const passage = makeSnippet(stored.text, outcome.interpretedTerms, undefined, words)
@@ -244,8 +247,6 @@ function showHits(
       matches: passage.matches.map(([start, end]): [number, number] => [start, end]),
       textMatches: passage.textMatches.map(([start, end]): [number, number] => [start, end]),
     }
-    return [{ hit, rank: rank * (1 + NEARNESS_SHARE * passage.nearness) }]
+    return [hit]
   })
-  // Texts are read for the page anyway, so nearness orders within it; ranks of zero (another sort) stay as they are.
-  return shown.sort((one, other) => other.rank - one.rank).map(({ hit }) => hit)
 }

@@ -5,6 +5,7 @@ import type { IndexedDocument } from '../../../electron/search/fields.ts'
 import { indexDocument } from '../../../electron/search/indexing.ts'
 import { createSearcher, type SearchOutcome, type SearchRequest } from '../../../electron/search/searcher.ts'
 import { parseAbbreviations } from '../../../shared/vietnamese/abbreviations.ts'
+import { readWords } from '../../../shared/vietnamese/words.ts'
 import { openIndex } from './database.ts'
 
 /** A document with a body and nothing else, unless given. */
@@ -44,6 +45,7 @@ export function libraryOf(documents: readonly IndexedDocument[]): SmallLibrary {
   const searcher = createSearcher(db, {
     abbreviations: shippedAbbreviations,
     fieldTexts: (documentId) => held.get(documentId)?.fields ?? null,
+    textWords: (documentId) => readWords(held.get(documentId)?.fields.body ?? ''),
   })
   const search: SmallLibrary['search'] = (query, request = {}) =>
     searcher.search({ query, limit: 50, offset: 0, ...request })

@@ -1,6 +1,7 @@
 /** Words near each other, and whole runs of them, lift a document above one that has the same words apart. */
 import { describe, expect, it } from 'vitest'
 import { nearness } from '../../../electron/search/nearness.ts'
+import { createSearcher } from '../../../electron/search/searcher.ts'
 import { readWords } from '../../../shared/vietnamese/words.ts'
 import { documentOf, libraryOf } from './library.ts'
 
@@ -36,5 +37,33 @@ describe('a whole run of words', () => {
   it('leaves scores to lunr', () => {
     const { hits } = library.search('xét khen thưởng theo hướng dẫn', { preferMarks: false })
     expect(hits.map(({ rank }) => rank.toFixed(6))).toEqual(hits.map(({ score }) => score.toFixed(6)))
+  })
+})
+
+describe('a run with a word forgotten or out of order', () => {
+  const filler = 'Báo cáo tình hình chung của huyện trong năm qua.'
+  const parts = 'Kiểm tra giám sát. Kiểm soát. Quyền lực. Giám sát kiểm tra quyền hạn. '
+  const library = libraryOf([
+    ...Array.from({ length: 12 }, (_, at) => documentOf(10 + at, `${parts.repeat(3)} ${filler} Số ${at}.`)),
+    documentOf(1, `${filler.repeat(4)} Việc kiểm soát chặt chẽ quyền lực được đẩy mạnh. ${filler.repeat(4)}`),
+  ])
+
+  it.each(['kiểm soát chẽ quyền lực', 'quyền lực kiểm soát chặt chẽ', 'kiểm soát quyền lực đẩy mạnh'])(
+    '«%s» finds first where the words stand near each other',
+    (query) => {
+      expect(library.find(query, { completeLastWord: false })[0]).toBe(1)
+    },
+  )
+
+  it('does not count where the texts are not at hand, and orders pages as it orders the whole', () => {
+    const whole = library.search('kiểm soát chẽ quyền lực', { limit: 13 }).hits
+    const second = library.search('kiểm soát chẽ quyền lực', { limit: 5, offset: 5 }).hits
+    expect(second).toEqual(whole.slice(5, 10))
+    const blind = createSearcher(library.db).search({
+      query: 'kiểm soát chẽ quyền lực',
+      limit: 13,
+      offset: 0,
+    })
+    expect(blind.total).toBe(whole.length)
   })
 })
