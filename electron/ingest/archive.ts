@@ -162,44 +162,71 @@ function isBomb(entry: yauzl.Entry, limits: ArchiveLimits): boolean {
  * Reads the directory and refuses it by declared sizes: `archive_bomb`, or `file_damaged` when it cannot be read.
  * Entries are inflated only when asked for; yauzl ends a stream that outgrows its declaration.
  */
-export function openArchive(
+export async function openArchive(
   bytes: Uint8Array,
   limits: ArchiveLimits = PACKAGE_LIMITS,
   password?: string,
 ): Promise<Result<ArchiveDirectory>> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const opened = await open((ready) => yauzl.fromBuffer(buffer, OPTIONS, ready))
+  return opened.ok ? readDirectory(opened.value, limits, password) : opened
+}
+
+/** The same of an archive on the disk that is too large to hold; `close` it when its entries were read. */
+export async function openArchiveFile(
+  path: string,
+  password?: string,
+): Promise<Result<{ readonly directory: ArchiveDirectory; close(): void }>> {
+  const opened = await open((ready) => yauzl.open(path, { ...OPTIONS, autoClose: false }, ready))
+  if (!opened.ok) return opened
+  const directory = await readDirectory(opened.value, ARCHIVE_LIMITS, password)
+  if (directory.ok) return succeed({ directory: directory.value, close: () => opened.value.close() })
+  opened.value.close()
+  return directory
+}
+
+// Names are decoded here: a package that calls an entry «../x» is still read.
+const OPTIONS = { lazyEntries: true, decodeStrings: false } as const
+
+type Ready = (error: Error | null, file: yauzl.ZipFile) => void
+
+function open(start: (ready: Ready) => void): Promise<Result<yauzl.ZipFile>> {
   return new Promise((resolve) => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    yauzl.fromBuffer(buffer, { lazyEntries: true, decodeStrings: false }, (error, file) => {
-      if (error) {
-        resolve(fail('file_damaged', undefined, error.message))
+    start((error, file) => resolve(error ? fail('file_damaged', undefined, error.message) : succeed(file)))
+  })
+}
+
+function readDirectory(
+  file: yauzl.ZipFile,
+  limits: ArchiveLimits,
+  password: string | undefined,
+): Promise<Result<ArchiveDirectory>> {
+  return new Promise((resolve) => {
+    const entries = new Map<string, ArchiveEntry>()
+    let total = 0
+    const stop = (result: Result<ArchiveDirectory>): void => {
+      file.removeAllListeners('entry')
+      resolve(result)
+    }
+    file.on('error', (problem: Error) => stop(fail('file_damaged', undefined, problem.message)))
+    file.on('end', () => resolve(succeed(entries)))
+    file.on('entry', (entry: yauzl.Entry) => {
+      const name = freeName(nameOf(entry), entries)
+      total += entry.uncompressedSize
+      if (entries.size >= limits.entries || total > limits.totalBytes || isBomb(entry, limits)) {
+        stop(fail('archive_bomb', undefined, `${name}: ${entry.uncompressedSize} bytes declared`))
         return
       }
-      const entries = new Map<string, ArchiveEntry>()
-      let total = 0
-      const stop = (result: Result<ArchiveDirectory>): void => {
-        file.removeAllListeners('entry')
-        resolve(result)
-      }
-      file.on('error', (problem: Error) => stop(fail('file_damaged', undefined, problem.message)))
-      file.on('end', () => resolve(succeed(entries)))
-      file.on('entry', (entry: yauzl.Entry) => {
-        const name = freeName(nameOf(entry), entries)
-        total += entry.uncompressedSize
-        if (entries.size >= limits.entries || total > limits.totalBytes || isBomb(entry, limits)) {
-          stop(fail('archive_bomb', undefined, `${name}: ${entry.uncompressedSize} bytes declared`))
-          return
-        }
-        entries.set(name, {
-          name,
-          isFile: isFile(entry, name),
-          isEncrypted: entry.isEncrypted(),
-          bytes: entry.uncompressedSize,
-          chunks: () => readChunks(file, entry, limits, password),
-        })
-        file.readEntry()
+      entries.set(name, {
+        name,
+        isFile: isFile(entry, name),
+        isEncrypted: entry.isEncrypted(),
+        bytes: entry.uncompressedSize,
+        chunks: () => readChunks(file, entry, limits, password),
       })
       file.readEntry()
     })
+    file.readEntry()
   })
 }
 

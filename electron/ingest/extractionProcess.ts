@@ -42,11 +42,23 @@ function watchMemory(): void {
 async function perform(request: ExtractionRequest): Promise<Result<ExtractionValue>> {
   const { path, fileName, fileBytes, password } = request
   const bytes = await readBytes(path, fileBytes)
-  if (!bytes.ok) return bytes
+  if (!bytes.ok) return bytes.failure.code === 'file_too_large' ? unpackLarge(request) : bytes
   if (request.task === 'read') return read(request, bytes.value)
   // Loaded only here: most processes never draw.
   const { drawPage } = await import('./pageImage.ts')
   return drawPage(fileName, bytes.value, request, password)
+}
+
+/** An archive larger than any file may be is unpacked from the disk; its files are bounded each by itself. */
+async function unpackLarge(request: ExtractionRequest): Promise<Result<Extracted>> {
+  const { path, password } = request
+  const unpack = request.task === 'read' ? request.unpack : undefined
+  if (typeof unpack !== 'object') return fail('file_too_large', path)
+  const unpacking = createUnpacking(unpack)
+  const { unpackLargeZip } = await import('./readers/zip.ts')
+  const text = await unpackLargeZip(path, { password, keepMember: unpacking.keep })
+  if (!text.ok) return fail(text.failure.code, path, text.failure.detail)
+  return succeed({ ...text.value, format: 'zip', members: unpacking.members })
 }
 
 const leaveAside = (): Promise<void> => Promise.resolve()

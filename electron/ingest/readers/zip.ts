@@ -1,6 +1,6 @@
 /** Bytes of a ZIP archive come in; the text of every file in it that can be read goes out, in the order of their names. */
 import { ExpectedFailure, fail, succeed } from '../../../shared/contract/result.ts'
-import { ARCHIVE_LIMITS, ArchiveBombError, openArchive, PACKAGE_LIMITS } from '../archive.ts'
+import { ARCHIVE_LIMITS, ArchiveBombError, openArchive, openArchiveFile, PACKAGE_LIMITS } from '../archive.ts'
 import { joinSources, type Member, plainSource, readMembers } from '../members.ts'
 import type { Reader, ReadOptions } from '../reader.ts'
 import { ArchivePasswordError } from '../zipDecryption.ts'
@@ -17,6 +17,23 @@ export const readZip: Reader = async (bytes, options) => {
     [...archive.value.values()].filter(({ isFile }) => isFile),
     options,
   )
+}
+
+/** Hands out the files of an archive that is too large to hold. Fails with `file_too_large` for anything else. */
+export async function unpackLargeZip(path: string, options: ReadOptions): ReturnType<Reader> {
+  const archive = await openArchiveFile(path, options.password)
+  if (!archive.ok) return archive.failure.code === 'file_damaged' ? fail('file_too_large') : archive
+  const { directory, close } = archive.value
+  try {
+    // A package of Word, Excel or OpenDocument is one document, and too large a one.
+    if (directory.has('[Content_Types].xml') || directory.has('mimetype')) return fail('file_too_large')
+    return await readEntries(
+      [...directory.values()].filter(({ isFile }) => isFile),
+      options,
+    )
+  } finally {
+    close()
+  }
 }
 
 /** Reads or hands out the files of an archive, whatever its format, without what systems left beside them. */

@@ -1,13 +1,15 @@
 /** Archives of every kind: names in old code pages, passwords, damage; fixtures were packed by 7-Zip 24. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createExtractor } from '../../../electron/ingest/extraction.ts'
 import { freeName, memberPath } from '../../../electron/ingest/memberName.ts'
 import { readFile } from '../../../electron/ingest/readers/index.ts'
 import { createUnpacking, unpackedFile } from '../../../electron/ingest/unpack.ts'
+import { extractionEntry } from '../library/temporaryLibrary.ts'
 import { fixtureBytes } from './fixtures.ts'
 import { storedRar } from './storedRar.ts'
 
@@ -135,6 +137,24 @@ describe('unpacking', () => {
     ['bytes', { files: 2, bytes: 11 }],
   ])('ends where too many %s come', async (_, limits) => {
     expect((await unpack(limits)).code).toBe('archive_bomb')
+  })
+})
+
+describe('a file larger than a process may hold', () => {
+  const extractor = createExtractor({ entry: extractionEntry, jobs: 1, limits: { fileBytes: 4000 } })
+  afterAll(() => extractor.close())
+  const cases: readonly (readonly [name: string, bytes: () => Uint8Array, expected: string])[] = [
+    ['hồ sơ.zip', () => zipSync({ 'một.docx': fixtureBytes('chi-lang-2023.docx') }), '1 files'],
+    ['kín.zip', () => fixtureBytes('ho-so-aes256.zip'), 'password_protected'],
+    ['kế hoạch.docx', () => fixtureBytes('chi-lang-2023.docx'), 'file_too_large'],
+    ['hồ sơ.7z', () => fixtureBytes('ho-so.7z'), 'file_too_large'],
+  ]
+  it.each(cases)('%s', async (name, bytes, expected) => {
+    const path = join(folder, 'tệp')
+    writeFileSync(path, bytes())
+    const unpack = { folder: join(folder, 'ra'), path: name, depth: 0, files: 10, bytes: 1_000_000 }
+    const read = await extractor.extract(path, { fileName: name, unpack })
+    expect(read.ok ? `${read.value.members.length} files` : read.failure.code).toBe(expected)
   })
 })
 
