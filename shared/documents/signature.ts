@@ -102,7 +102,9 @@ function readBlock(
     if (authority && isCapitals(text)) {
       lines.push(text)
       isBehalfOpen = ON_BEHALF.test(authority[1] ?? '')
-      if (isBehalfOpen && onBehalfOf === null) onBehalfOf = authority[2] ?? null
+      // «TL. CHỦ TỊCH» is by order of a person; only an organ is spoken for.
+      if (isBehalfOpen && onBehalfOf === null && !isPerson(authority[2] ?? ''))
+        onBehalfOf = authority[2] ?? null
     } else if (OFFICE.test(foldWord(text)) && (isCapitals(text) || text.length < 60)) {
       lines.push(text)
       isBehalfOpen = false
@@ -116,6 +118,11 @@ function readBlock(
     }
   }
   return null
+}
+
+function isPerson(words: string): boolean {
+  const bare = foldWord(words)
+  return OFFICE.test(bare) && !/^(?:doan chu tich|thuong truc|trung uong)/.test(bare)
 }
 
 /** A person's name standing alone; in capitals only with a family name first and no office after it. */
