@@ -1,9 +1,11 @@
 /** Instruments in, the edges that lead on from them out: grouped, without quotes, from the indexes alone. */
 import type { EdgeRelation } from '../../shared/contract/citation.ts'
+import type { Evidence } from '../../shared/contract/instrument.ts'
 import type { EdgeStatus } from '../../shared/contract/tracing.ts'
 import type { Step } from '../../shared/graph/tree.ts'
 import type { ReadHandle } from './handles.ts'
 import { statusOf } from './links.ts'
+import { EVIDENCE } from './quotes.ts'
 import { statement } from './statements.ts'
 
 /** An edge as a walk meets it, its places counted; `firstCitation` is the place to quote. */
@@ -75,12 +77,11 @@ export function readNeighbours(
     .map(({ id, impossible }) => ({ id, isImpossible: impossible === 1 }))
 }
 
-/** A review of an instrument: who reviews it, when, and the words that say so. */
-export interface StoredReview {
+/** A review of an instrument: who reviews it, when, and the place that says so. */
+export interface StoredReview extends Evidence {
   readonly instrumentId: number
   readonly reviewedId: number
   readonly on: string | null
-  readonly quote: string
   /** The reviewed act's number as it stands in the quote. */
   readonly raw: string
 }
@@ -89,7 +90,7 @@ export interface StoredReview {
 export function readReviews(db: ReadHandle, ids: readonly number[]): StoredReview[] {
   return statement<[string], StoredReview>(
     db,
-    `SELECT edges.from_id AS instrumentId, edges.to_id AS reviewedId, acting.issued_on AS "on", c.quote, c.raw
+    `SELECT edges.from_id AS instrumentId, edges.to_id AS reviewedId, acting.issued_on AS "on", c.raw, ${EVIDENCE}
      FROM edges JOIN instruments acting ON acting.id = edges.from_id JOIN citations c ON c.id = edges.citation_id
      WHERE edges.to_id IN (SELECT value FROM json_each(?)) AND edges.relation = 'reviews' AND edges.status <> 'rejected'
        AND edges.is_impossible = 0 AND edges.from_id <> edges.to_id`,

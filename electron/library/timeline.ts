@@ -15,6 +15,8 @@ export interface Window {
   readonly to: string
 }
 
+type Place = NonNullable<TimelineMark['evidence']>
+
 /** Marks of a thread: all its instruments of the window, and what falls due of them. */
 export function threadMarks(db: ReadHandle, ids: readonly number[], window: Window): TimelineMark[] {
   const instruments = findInstruments(db, ids)
@@ -30,6 +32,7 @@ export function threadMarks(db: ReadHandle, ids: readonly number[], window: Wind
         ...plain(instrument, issuedOn),
         kind: isReview ? 'review' : 'issued',
         years: review ? yearsReviewed(review.quote, review.raw) : null,
+        evidence: review ? placeOf(review) : null,
       },
     ]
   })
@@ -93,15 +96,26 @@ function deadlineMarks(
   return deadlines.flatMap((deadline) => {
     const instrument = instruments.get(deadline.instrumentId)
     if (!instrument) return []
-    const { documentId, start, end, quote, quoteStart, quoteEnd, page, due } = deadline
+    const { due } = deadline
     return occurrences(due, deadline.issuedOn, window.from, window.to).map((on) => ({
       ...plain(instrument, on),
       kind: 'deadline' as const,
-      evidence: { documentId, start, end, quote, quoteStart, quoteEnd, page },
+      evidence: placeOf(deadline),
       recurrence: due.kind === 'recurring' ? due.every : null,
     }))
   })
 }
+
+/** The place alone, of a row that carries more. */
+const placeOf = ({ documentId, start, end, quote, quoteStart, quoteEnd, page }: Place): Place => ({
+  documentId,
+  start,
+  end,
+  quote,
+  quoteStart,
+  quoteEnd,
+  page,
+})
 
 const plain = (instrument: Instrument, on: string): TimelineMark => ({
   kind: 'issued',

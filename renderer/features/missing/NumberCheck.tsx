@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     // Beside it the list would be a strip nobody can read.
     '@media (max-width: 900px)': { flex: '0 0 100%' },
     minHeight: 0,
+    boxSizing: 'border-box',
     padding: '8px 12px 16px',
     overflowY: 'auto',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,

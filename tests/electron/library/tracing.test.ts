@@ -245,6 +245,8 @@ describe('the timeline', () => {
     expect(said.filter((mark) => mark.startsWith('deadline') && mark.endsWith('11-15'))).toHaveLength(3)
     for (const { evidence } of marks.filter(({ kind }) => kind === 'deadline'))
       expect(evidence?.quote.slice(evidence.quoteStart, evidence.quoteEnd)).toMatch(/^trước ngày /)
+    const review = marks.find(({ kind }) => kind === 'review')?.evidence
+    expect(review?.quote.slice(review.quoteStart, review.quoteEnd)).toBe('12-KH/TU')
     const near = await library.call('tracing.timeline', {
       instrumentId: id,
       limit: 2,
