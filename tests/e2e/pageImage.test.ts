@@ -125,6 +125,16 @@ describe.skipIf(skipReason() !== null)('the page image', () => {
       await expect.poll(textTop).toBeGreaterThan(before)
       await program.picture('page-image-3-zoom')
       for (let step = 0; step < 3; step += 1) await page.getByTestId('page-image-zoom-out').click()
+
+      // Scrolling on past the end of a page leads to the next one, by keys too.
+      const pageNow = await shownPage()
+      await page.getByTestId('page-image-scroller').focus()
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('PageDown')
+          return shownPage()
+        })
+        .not.toBe(pageNow)
     },
     LONG_MS,
   )

@@ -34,6 +34,9 @@ const useStyles = makeStyles({
   image: { display: 'block', width: '100%', height: '100%', userSelect: 'none' },
 })
 
+/** A wheel turned on past the end of a page must not run through the whole file. */
+const TURN_REST_MS = 500
+
 /** What the screen may tell the pane. */
 export interface PageImageHandle {
   /** The text was scrolled by the person: its upper edge stands at `offset`. */
@@ -72,6 +75,7 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
     offset,
     isPointed: false,
   })
+  const lastTurn = useRef(0)
   /** Scrolling done from here must not be taken for the person's. */
   const expectedTop = useRef<number | null>(null)
   const span = spans[page - 1] ?? { start: 0, end: 0 }
@@ -112,11 +116,22 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the text is another
   useEffect(() => setPointed(null), [text])
 
-  const turnTo = (wanted: number): void => {
-    const start = spans[wanted - 1]?.start
-    target.current = { offset: start ?? 0, isPointed: false }
+  const pageCount = image.data?.pages ?? Math.max(page, spans.length)
+  const turnTo = (wanted: number, isToEnd = false): void => {
+    const { start, end } = spans[wanted - 1] ?? { start: 0, end: 0 }
+    const place = isToEnd ? Math.max(start, end - 1) : start
+    target.current = { offset: place, isPointed: false }
     setPage(wanted)
-    if (start !== undefined) onScrolledTo(start)
+    if (end > start) onScrolledTo(place)
+  }
+  /** Scrolling on at the end of a page leads to the next one; once a page, however long the wheel turns. */
+  const scrollOn = (way: 1 | -1): void => {
+    const box = scroller.current
+    if (box === null || !isDrawn || page + way < 1 || page + way > pageCount) return
+    const isAtEdge = way === 1 ? box.scrollTop + box.clientHeight >= box.scrollHeight - 1 : box.scrollTop <= 0
+    if (!isAtEdge || performance.now() - lastTurn.current < TURN_REST_MS) return
+    lastTurn.current = performance.now()
+    turnTo(page + way, way === -1)
   }
   const onScroll = (): void => {
     const [box, sheet] = [scroller.current, paper.current]
@@ -142,8 +157,8 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
     <section className={styles.pane} aria-label={t('pageImage.title')} data-testid="page-image">
       <PageToolbar
         page={page}
-        pages={image.data?.pages ?? Math.max(page, spans.length)}
-        onPage={turnTo}
+        pages={pageCount}
+        onPage={(wanted) => turnTo(wanted)}
         zoom={zoom}
         onZoom={setZoom}
         doubtful={
@@ -168,12 +183,20 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
       ) : image.data === undefined ? (
         <DelayedSkeleton lines={16} />
       ) : (
-        <div
+        <section
           ref={scroller}
           className={styles.scroller}
+          aria-label={t('pageImage.alt', { page })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable to scroll it by keys
           tabIndex={0}
           onScroll={onScroll}
+          onWheel={({ deltaY, ctrlKey }) => {
+            if (!ctrlKey && deltaY !== 0) scrollOn(deltaY > 0 ? 1 : -1)
+          }}
+          onKeyDown={({ key }) => {
+            if (key === 'PageDown') scrollOn(1)
+            else if (key === 'PageUp') scrollOn(-1)
+          }}
           data-testid="page-image-scroller"
         >
           <div
@@ -204,7 +227,7 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
               }}
             />
           </div>
-        </div>
+        </section>
       )}
     </section>
   )
