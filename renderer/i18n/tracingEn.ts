@@ -200,6 +200,8 @@ export const tracingEn = {
     'The picture shows the {{n}} documents with the most relations; {{left}} that fit the filter are not drawn (the list has all). Narrow years, kinds or relations, or choose a document and open “Graph around it”.',
   cutEdges:
     'The picture shows {{n}} relations and leaves out {{left}} (“mentions” first). Choose a document to see all of its relations.',
+  graphStale: 'The library has changed since this graph was drawn.',
+  drawAnew: 'Draw anew',
   graphEmpty: 'No relation to draw yet',
   graphEmptyBody: 'Import documents that cite others; the graph draws itself.',
   graphList: 'Documents of the graph',

@@ -199,6 +199,8 @@ export const tracingVi = {
     'Hình vẽ {{n}} văn bản nhiều quan hệ nhất; {{left}} văn bản khớp bộ lọc chưa vẽ (danh sách có đủ). Thu hẹp năm, loại hay quan hệ, hoặc chọn một văn bản rồi mở «Sơ đồ quanh nó».',
   cutEdges:
     'Hình vẽ {{n}} quan hệ, để lại {{left}} (trước hết là «nhắc đến»). Chọn một văn bản để thấy đủ quan hệ của nó.',
+  graphStale: 'Kho đã thay đổi từ khi vẽ sơ đồ này.',
+  drawAnew: 'Vẽ lại',
   graphEmpty: 'Kho chưa có quan hệ nào để vẽ',
   graphEmptyBody: 'Nhập văn bản có viện dẫn; sơ đồ tự hình thành.',
   graphList: 'Các văn bản trong sơ đồ',

@@ -160,6 +160,50 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
     await program.picture('graph-1-expanded')
   })
 
+  it('lets a sign be dragged, keeps it there and pins it', async () => {
+    const [place = ''] = [...(await signs('chưa kéo'))].filter((each) => !each.includes(','))
+    const [x = 0, y = 0] = place.split(' ').map(Number)
+    const pane = await page.getByTestId('explorer').boundingBox()
+    if (pane === null) throw new Error('no picture')
+    await page.mouse.move(pane.x + x, pane.y + y)
+    await page.mouse.down()
+    await page.mouse.move(pane.x + x + 30, pane.y + y + 20, { steps: 4 })
+    await page.mouse.move(pane.x + x + 40, pane.y + y + 30, { steps: 4 })
+    await page.mouse.up()
+    await page.mouse.click(pane.x + x + 40, pane.y + y + 30)
+    await expect.poll(() => page.getByTestId('graph-pin').getAttribute('aria-pressed')).toBe('true')
+    expect([...(await signs('đã kéo'))]).not.toContain(place)
+  })
+
+  it('draws a rejected relation no more, and leaves the rest', async () => {
+    const relations = async () => (await drawn())[2]
+    const before = await relations()
+    const rejected = await page.evaluate(async () => {
+      const { invoke } = Reflect.get(window, 'chido') as {
+        invoke(method: string, params: unknown): Promise<{ value: { edges: [number, number, string][] } }>
+      }
+      const { value } = await invoke('graph.edges', { limit: 1 })
+      const [from, to, relation] = value.edges[0] ?? []
+      await invoke('tracing.decideEdge', { from, to, relation, status: 'rejected' })
+      return { from, to, relation }
+    })
+    expect(rejected.relation).toBeDefined()
+    await page.getByTestId('tracing-graph').click()
+    await page.getByRole('heading', { name: 'Sơ đồ cả kho' }).waitFor()
+    await isComplete()
+    const whole = await relations()
+    expect(whole).toBeGreaterThan(before)
+    await page.evaluate(
+      (edge) =>
+        (
+          Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
+        ).invoke('tracing.decideEdge', { ...edge, status: 'proposed' }),
+      rejected,
+    )
+    // A decision is drawn by itself, in the picture as it stands.
+    await expect.poll(relations).toBe(whole + 1)
+  })
+
   it('brings a library of ten thousand whole', async () => {
     const edges = await openLibrary('Kho lớn', LARGE)
     expect(await drawn()).toEqual([10_000, 10_000, edges])

@@ -3,7 +3,7 @@ import { makeStyles } from '@fluentui/react-components'
 import { DataScatter24Regular } from '@fluentui/react-icons'
 import { useMemo, useRef, useState } from 'react'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailureState } from '../../components/FailureMessage.tsx'
+import { FailureBar, FailureState } from '../../components/FailureMessage.tsx'
 import { GraphExportMenu } from '../../components/GraphExportMenu.tsx'
 import { DelayedSkeleton } from '../../components/Loaded.tsx'
 import { SaveNotice } from '../../components/SaveNotice.tsx'
@@ -43,7 +43,7 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
   const styles = useStyles()
   const { t } = useWords()
   const [depth, setDepth] = useState(id === null ? 3 : 1)
-  const { facts, isComplete, cutAt, failure, expand, retry } = useGraphFacts(id, depth)
+  const { facts, isComplete, cutAt, isStale, failure, expand, retry } = useGraphFacts(id, depth)
   const [filter, setFilter] = useState(drawAll)
   const [words, setWords] = useState('')
   const [selectedId, setSelectedId] = useState<number | null>(null)
@@ -166,7 +166,8 @@ export function GraphScreen({ id }: { readonly id: number | null }) {
           selection={isWhole ? undefined : { instrumentIds: [...visible.ids] }}
         />
       </FilterBar>
-      <GraphNotices part={part} cutAt={cutAt} />
+      <GraphNotices part={part} cutAt={cutAt} isStale={isStale} onRetry={retry} />
+      {failure === null || facts.nodes.size === 0 ? null : <FailureBar failure={failure} />}
       <SaveNotice saving={saving} />
       {content}
     </div>
