@@ -1,6 +1,6 @@
 /** A document and the place being read come in; the image of that page goes out beside the text, each following the other. */
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentDetail } from '../../../shared/contract/views.ts'
 import { FailureState } from '../../components/FailureMessage.tsx'
 import { DelayedSkeleton } from '../../components/Loaded.tsx'
@@ -152,6 +152,9 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
     show(next.start, true)
     onWord(next)
   }
+  const { data } = image
+  // Half a megabyte, not to be put together again at every step of a scroll.
+  const source = useMemo(() => data && `data:${data.format};base64,${data.content}`, [data])
   const failure = image.isError ? failureOf(image.error) : null
   return (
     <section className={styles.pane} aria-label={t('pageImage.title')} data-testid="page-image">
@@ -210,7 +213,7 @@ export function PageImagePane({ document, handle, offset, onScrolledTo, onWord, 
           >
             <img
               className={styles.image}
-              src={`data:${image.data.format};base64,${image.data.content}`}
+              src={source}
               alt={t('pageImage.alt', { page })}
               draggable={false}
               data-drawn={isDrawn || undefined}
