@@ -71,6 +71,30 @@ try {
       console.log(`${name} (${which}): ${describeTimes(times)}`)
     }
   }
+  const years = { from: '2001-01-01', to: '2031-12-31' }
+  const rarer: [string, [string, unknown][]][] = [
+    [
+      'timeline of 30 years',
+      hubs.slice(0, 10).map((id) => ['tracing.timeline', { instrumentId: id, ...years }]),
+    ],
+    [
+      'gaps of the districts',
+      hubs.slice(0, 10).map((id) => ['tracing.gaps', { instrumentId: id, expected: { level: 'district' } }]),
+    ],
+    [
+      'due in two years',
+      hubs.slice(0, 10).map(() => ['tracing.due', { from: '2026-01-01', to: '2027-12-31' }]),
+    ],
+    [
+      'missing list, a page',
+      hubs.slice(0, 10).map((_, at) => ['missing.list', { limit: 200, offset: at * 1000 }]),
+    ],
+  ]
+  for (const [name, requests] of rarer) {
+    const times: number[] = []
+    for (const request of requests) times.push(await ask(...request))
+    console.log(`${name}: ${describeTimes(times)}`)
+  }
   await host.close()
 } finally {
   rmSync(folder, { recursive: true, force: true })

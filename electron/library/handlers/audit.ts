@@ -7,6 +7,7 @@ import { findInstrument } from '../../db/instruments.ts'
 import { auditDraft } from '../auditDraft.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { LibraryContext } from '../session.ts'
+import { today } from '../today.ts'
 
 type AuditHandlers = Pick<Handlers, Extract<keyof Handlers, `audit.${string}`>>
 
@@ -39,7 +40,7 @@ export async function auditFile(
   const scanned = await scan(path)
   if (!scanned.ok) return scanned
   const { document, warnings } = scanned.value
-  const day = asAt ?? document.issuedOn ?? new Date().toISOString().slice(0, 10)
+  const day = asAt ?? document.issuedOn ?? today()
   const items = auditDraft(scanned.value, { db: session.reader, vocabulary, asAt: day })
   return succeed({ path, document, asAt: day, items, warnings })
 }

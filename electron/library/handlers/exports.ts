@@ -18,6 +18,7 @@ import { writeWhole } from '../export/writeWhole.ts'
 import type { LibraryContext } from '../session.ts'
 import { buildTree, threadIds } from '../threadTree.ts'
 import { dueMarks, threadMarks } from '../timeline.ts'
+import { today } from '../today.ts'
 import { auditFile, type ScanDraft } from './audit.ts'
 import { freshenDeadlines, THREAD_LIMIT, wholeThread } from './tracing.ts'
 
@@ -109,10 +110,4 @@ function toEvent({ kind, on, instrument, years, evidence }: TimelineMark): Calen
       .filter(Boolean)
       .join('\n'),
   }
-}
-
-const today = (): string => {
-  const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -152,6 +152,12 @@ describe('Word and Excel', () => {
       expect(body).toContain(instrument.symbol ?? '')
       expect(table).toContain(instrument.symbol ?? '')
     }
+    const quoted = tree.lines.flatMap(({ evidence }) => evidence ?? [])
+    expect(quoted.length).toBeGreaterThan(0)
+    for (const { quote, quoteStart, quoteEnd } of quoted) {
+      const marked = quote.slice(quoteStart, quoteEnd).replace(/[.()]/g, '\\$&')
+      expect(body).toMatch(new RegExp(`<w:b/>(?:(?!</w:r>).)*>${marked}</w:t>`))
+    }
     expect(body).toContain('được thực hiện bởi')
     expect(table).toContain('Khoảng trống')
   })
