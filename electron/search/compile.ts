@@ -65,7 +65,7 @@ const MOST_NEAR_WORDS = 12
 /** Each `v*` or `vân~1` is looked for in the whole vocabulary: nobody means more of them. */
 const MOST_PATTERNS = 16
 /** An unfinished word stands for at most this many. */
-const MOST_COMPLETIONS = 60
+const MOST_COMPLETIONS = 40
 /** A word barely begun says next to nothing: words that fill so many libraries together are enough until more is typed. */
 const COMPLETED_SHARE = 2
 /** A number is at most this many words apart: «25 NQ TW», «30 2020 NĐ CP». */

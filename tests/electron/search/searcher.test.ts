@@ -123,6 +123,24 @@ describe('searching', () => {
     expect(library.search(query).didYouMean).toBe(expected)
   })
 
+  it('completes a beginning with what a library says most, however many words come before it in the alphabet', () => {
+    const rare = Array.from({ length: 300 }, (_, at) =>
+      documentOf(10 + at, `Thôn dân ca${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}.`),
+    )
+    const { search } = libraryOf([
+      documentOf(1, 'Phát huy dân chủ.'),
+      ...rare,
+      documentOf(900, 'Dân chủ ở cơ sở.'),
+    ])
+    expect(search('dân c').interpretedTerms.pairs).toContain('dan_chu')
+    expect(
+      search('dân ch')
+        .hits.slice(0, 2)
+        .map(({ documentId }) => documentId)
+        .sort(),
+    ).toEqual([1, 900])
+  })
+
   it('finds what was meant although it was mistyped', () => {
     expect(library.find('daan vaanj')[0]).toBe(1)
     expect(library.find('mặt trân tổ quóc')[0]).toBe(3)
