@@ -22,6 +22,13 @@ const bomb = (): Uint8Array =>
     'word/document.xml': strToU8(`<w:document>${'<w:p/>'.repeat(5_000_000)}</w:document>`),
   })
 
+const lockedOdt = (): Uint8Array =>
+  zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    'META-INF/manifest.xml': strToU8('<manifest:manifest><manifest:encryption-data/></manifest:manifest>'),
+    'content.xml': new Uint8Array(64),
+  })
+
 describe('files that cannot be read', () => {
   const cases: readonly (readonly [what: string, name: string, bytes: () => Uint8Array, code: string])[] = [
     ['an empty file', 'a.docx', () => new Uint8Array(), 'file_empty'],
@@ -35,6 +42,13 @@ describe('files that cannot be read', () => {
     ['an encrypted PDF', 'a.pdf', encryptedPdf, 'password_protected'],
     ['a zip bomb', 'a.docx', bomb, 'archive_bomb'],
     ['a zip of nothing', 'a.zip', () => zipSync({}), 'file_empty'],
+    [
+      'a photograph of a telephone',
+      'a.heic',
+      () => strToU8('\0\0\0\u0018ftypheic\0\0\0\0mif1heic'),
+      'heic_unsupported',
+    ],
+    ['a locked odt', 'a.odt', lockedOdt, 'encryption_unsupported'],
   ]
   it.each(cases)('%s', async (_, name, bytes, code) => {
     const read = await readFile(name, bytes())
@@ -59,7 +73,7 @@ describe('files that cannot be read', () => {
     expect(read.ok && read.value.text.includes('KẾ HOẠCH')).toBe(true)
   })
 
-  it.each(['rich.docx', 'rich.doc', 'rich.odt', 'rich.rtf', 'bang.xls', 'bang.xlsx'])(
+  it.each(['rich.docx', 'rich.doc', 'rich.odt', 'rich.rtf', 'bang.xls', 'bang.xlsx', 'ho-so-zipcrypto.zip'])(
     '%s with bytes overwritten never throws',
     async (name) => {
       const bytes = fixtureBytes(name)

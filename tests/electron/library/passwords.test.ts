@@ -82,4 +82,13 @@ describe('a locked file', () => {
       .toEqual(['imported', 'imported', 'opened'])
     await expect.poll(async () => (await lastJob()).state, { timeout: 50_000 }).toBe('finished')
   })
+
+  it('nobody here can open is kept, marked unread', async () => {
+    const [item] = await library.import(write('kín.7z', fixtureBytes('ho-so-mat-khau.7z')))
+    expect(item && outcome(item)).toBe('encryption_unsupported')
+    expect(await library.call('documents.get', { id: item?.documentId ?? 0 })).toMatchObject({
+      unreadCode: 'encryption_unsupported',
+      file: { name: 'kín.7z' },
+    })
+  })
 })
