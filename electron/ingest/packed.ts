@@ -42,6 +42,7 @@ export async function openPacked(bytes: Uint8Array): Promise<Result<PackedArchiv
   )
   const died = new Promise<never>((_, reject) => worker.once('error', reject))
   died.catch(() => undefined) // it may die when nobody waits for it any more
+  const answered = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, died])
   const Thread = wrap<new (ready: () => void) => ArchiveThread>(endpointOf(worker))
   const close = async (): Promise<void> => {
     Thread[releaseProxy]()
@@ -49,16 +50,16 @@ export async function openPacked(bytes: Uint8Array): Promise<Result<PackedArchiv
   }
   try {
     const ready = Promise.withResolvers<void>()
-    const thread = await Promise.race([new Thread(proxy(ready.resolve)), died])
-    await Promise.race([ready.promise, died])
+    const thread = await answered(new Thread(proxy(ready.resolve)))
+    await answered(ready.promise)
     const opened = Promise.withResolvers<void>()
-    await thread.open(new Blob([Uint8Array.from(bytes)]), proxy(opened.resolve))
-    await Promise.race([opened.promise, died])
+    await answered(thread.open(new Blob([Uint8Array.from(bytes)]), proxy(opened.resolve)))
+    await answered(opened.promise)
 
-    const files = (await Promise.race([thread.listFiles(), died])).filter(({ type }) => type === 'FILE')
+    const files = (await answered(thread.listFiles())).filter(({ type }) => type === 'FILE')
     const total = files.reduce((sum, { size }) => sum + size, 0)
     const trouble = troubleOf(files, total, bytes.length)
-    if (trouble === 'file_damaged' && (await thread.hasEncryptedData()) === true) {
+    if (trouble === 'file_damaged' && (await answered(thread.hasEncryptedData())) === true) {
       await close()
       return fail('encryption_unsupported')
     }
@@ -66,10 +67,9 @@ export async function openPacked(bytes: Uint8Array): Promise<Result<PackedArchiv
       await close()
       return fail(trouble, undefined, `${files.length} files of ${total} bytes`)
     }
-    const all =
-      total <= ALL_AT_ONCE ? await Promise.race([unpackAll(thread), died]) : new Map<string, Uint8Array>()
+    const all = total <= ALL_AT_ONCE ? await answered(unpackAll(thread)) : new Map<string, Uint8Array>()
     const read = async (path: string): Promise<Uint8Array> => {
-      const entry = await Promise.race([thread.extractSingleFile(path), died])
+      const entry = await answered(thread.extractSingleFile(path))
       if (!entry?.fileData) throw new Error(`${path}: not found again`)
       return entry.fileData
     }
