@@ -1,10 +1,11 @@
 /** All documents come in; a whole new index grows beside the one in use and takes its place at the end. */
 import type { WriteHandle } from '../db/handles.ts'
+import { statement } from '../db/statements.ts'
 import { CHUNK_SIZE, ENTRY_WIDTH, packChunk, readChunk, setOrdinal, stagedChunk } from './chunks.ts'
 import { TermDictionary } from './dictionary.ts'
 import type { IndexedDocument } from './fields.ts'
 import { digestOf, encodeDocument } from './indexing.ts'
-import { BATCH_DOCUMENTS, listSegments, type PendingDocument, writeSegment } from './segments.ts'
+import { BATCH_BYTES, BATCH_DOCUMENTS, listSegments, type PendingDocument, writeSegment } from './segments.ts'
 import { INDEX_FORMAT, noteSegmentChange, readState, takeOrdinal } from './state.ts'
 
 /** Rebuilds in one go; returns the number of documents. @see rebuildInSteps */
@@ -18,9 +19,12 @@ export function rebuild(
   return done
 }
 
+/** Texts read and encoded between two looks at whoever waits. UTF-16 code units: some twenty milliseconds. */
+const LENGTH_A_STEP = 100_000
+
 /**
- * Rebuilds a batch a step, yielding the number of documents done, so that the caller can answer queries, import and
- * delete between steps: readers see the old index until the last step. Documents added, replaced or removed meanwhile
+ * Rebuilds in short steps, yielding the number of documents done, so that the caller can answer queries, import and
+ * delete between them: readers see the old index until the last step. Documents added, replaced or removed meanwhile
  * keep their newer state. Not finished (crash, iterator abandoned): the old index stays, the next rebuild clears up.
  */
 export function* rebuildInSteps(
@@ -29,21 +33,59 @@ export function* rebuildInSteps(
 ): Generator<number, void> {
   db.transaction(() => clearUnfinished(db))()
   const lastOldOrdinal = readState(db).nextOrdinal - 1
+  const encode = db.transaction((document: IndexedDocument) => encodeForRebuild(db, document))
+  const stage = db.transaction((rows: readonly Encoded[]) => stageBatch(db, rows))
   let done = 0
-  let batch: IndexedDocument[] = []
-  const write = db.transaction((rows: readonly IndexedDocument[]) => stageBatch(db, rows))
+  let batch: Encoded[] = []
+  let batchBytes = 0
+  let length = 0
   for (const document of documents) {
-    batch.push(document)
-    if (batch.length < BATCH_DOCUMENTS) continue
-    write(batch)
-    done += batch.length
-    batch = []
+    const encoded = encode(document)
+    batch.push(encoded)
+    batchBytes += encoded.postings.length
+    length += document.fields.body.length
+    done += 1
+    const isFull = batch.length >= BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES
+    if (!isFull && length < LENGTH_A_STEP) continue
+    if (isFull) {
+      stage(batch)
+      batch = []
+      batchBytes = 0
+    }
+    length = 0
     yield done
   }
-  write(batch)
-  done += batch.length
+  stage(batch)
   db.transaction(() => takeOver(db, lastOldOrdinal))()
   yield done
+}
+
+/** A document as the new index will hold it, waiting for its batch to be full. */
+interface Encoded {
+  readonly documentId: number
+  readonly digest: string
+  readonly lengths: readonly number[]
+  readonly postings: Uint8Array
+  /** The index in use held it. */
+  readonly wasHeld: boolean
+}
+
+const isHeld = (db: WriteHandle, documentId: number): boolean =>
+  statement<[number], { one: 1 }>(
+    db,
+    'SELECT 1 AS one FROM search_documents WHERE document_id = ? AND is_live = 1',
+  ).get(documentId) !== undefined
+
+function encodeForRebuild(db: WriteHandle, document: IndexedDocument): Encoded {
+  const { lengths, postings } = encodeDocument(new TermDictionary(db), document)
+  const { documentId } = document
+  return {
+    documentId,
+    digest: digestOf(document),
+    lengths,
+    postings: postings.slice(),
+    wasHeld: isHeld(db, documentId),
+  }
 }
 
 /** Removes what a rebuild that never finished left behind. */
@@ -53,24 +95,25 @@ function clearUnfinished(db: WriteHandle): void {
     DELETE FROM search_chunks WHERE chunk < 0;`)
 }
 
-function stageBatch(db: WriteHandle, documents: readonly IndexedDocument[]): void {
-  const dictionary = new TermDictionary(db)
-  const encoded: PendingDocument[] = []
+/** Ordinals are taken here, all in one go: those of a segment must not have those of an import among them. */
+function stageBatch(db: WriteHandle, documents: readonly Encoded[]): void {
+  const pending: PendingDocument[] = []
   const staged = new Map<number, Uint32Array>()
-  const insert = db.prepare('INSERT INTO search_documents VALUES (?, ?, 0, ?)')
-  for (const document of documents) {
+  const insert = statement(db, 'INSERT INTO search_documents VALUES (?, ?, 0, ?)')
+  for (const { documentId, digest, lengths, postings, wasHeld } of documents) {
+    // Removed since it was read.
+    if (wasHeld && !isHeld(db, documentId)) continue
     const ordinal = takeOrdinal(db)
-    const { lengths, postings } = encodeDocument(dictionary, document)
-    encoded.push({ ordinal, postings: postings.slice() })
-    insert.run(ordinal, document.documentId, digestOf(document))
+    pending.push({ ordinal, postings })
+    insert.run(ordinal, documentId, digest)
     const chunk = Math.floor(ordinal / CHUNK_SIZE)
     const entries = staged.get(chunk) ?? readChunk(db, stagedChunk(chunk))
     staged.set(chunk, entries)
-    entries.set([document.documentId, ...lengths], (ordinal % CHUNK_SIZE) * ENTRY_WIDTH)
+    entries.set([documentId, ...lengths], (ordinal % CHUNK_SIZE) * ENTRY_WIDTH)
   }
-  const store = db.prepare('INSERT OR REPLACE INTO search_chunks VALUES (?, 0, ?)')
+  const store = statement(db, 'INSERT OR REPLACE INTO search_chunks VALUES (?, 0, ?)')
   for (const [chunk, entries] of staged) store.run(stagedChunk(chunk), packChunk(entries))
-  if (encoded.length > 0) writeSegment(db, encoded, 'building')
+  if (pending.length > 0) writeSegment(db, pending, 'building')
 }
 
 /** Old ordinals die, staged ones live, except copies of documents that changed after the rebuild began. */

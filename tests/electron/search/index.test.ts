@@ -187,6 +187,32 @@ describe('rebuilding', () => {
     ).toEqual([])
   })
 
+  it('takes short steps through long documents, and what changes between them keeps its newer state', () => {
+    const db = openIndex()
+    const documents = [...makeDocuments({ count: 40, seed: 12, shortest: 2000, longest: 4000 })]
+    const held = new Map(documents.map((document) => [document.documentId, document]))
+    add(db, documents)
+    const steps: number[] = []
+    for (const done of rebuildInSteps(db, documents)) {
+      steps.push(done)
+      if (steps.length !== 2) continue
+      // Read a moment ago, and not in any segment of the new index yet.
+      removeDocument(db, 2)
+      held.delete(2)
+      for (const changed of [documentOf(3, 'độc nhất vô nhị'), documentOf(900, 'hoàn toàn mới')]) {
+        add(db, [changed])
+        held.set(changed.documentId, changed)
+      }
+    }
+    expect(steps.length).toBeGreaterThan(4)
+    expect(steps.at(-1)).toBe(40)
+    expect(find(db, '"độc nhất"')).toEqual([3])
+    expect(find(db, '"hoàn toàn mới"')).toEqual([900])
+    expect(verifyIndex(db, held.values())).toEqual([])
+    compact(db, NO_LIMIT)
+    expect(verifyIndex(db, held.values())).toEqual([])
+  })
+
   it('that never finished leaves the old index in force', () => {
     const db = openIndex()
     const documents = small(600, 10)
