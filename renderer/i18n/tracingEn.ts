@@ -52,6 +52,7 @@ export const tracingEn = {
   since: 'since {{day}}',
   moreReasons: 'and {{n}} others, listed among the links below',
   timelineCut: 'Only the nearest documents of the thread are shown; the calendar file has them all.',
+  libraryEmpty: 'The library holds no documents yet: import some to see what they cite.',
   conflict: 'A later document still continues it: the sources disagree, please check.',
   validityUnknown: 'No document of the library speaks of its validity.',
   validityNothing: 'No document of the library amends, replaces or repeals it.',

@@ -52,6 +52,7 @@ export const tracingVi = {
   since: 'từ {{day}}',
   moreReasons: 'và {{n}} văn bản khác, xem trong các mối liên hệ bên dưới',
   timelineCut: 'Chỉ hiện các văn bản gần nhất trong mạch; tệp lịch (.ics) có đủ.',
+  libraryEmpty: 'Kho chưa có văn bản nào: nhập vào để thấy chúng dẫn những gì.',
   conflict: 'Có văn bản sau đó vẫn tiếp tục thực hiện: các nguồn trái nhau, cần xem lại.',
   validityUnknown: 'Kho chưa có văn bản nào nói về hiệu lực của văn bản này.',
   validityNothing: 'Chưa thấy văn bản nào trong kho sửa đổi, thay thế hay bãi bỏ nó.',

@@ -80,7 +80,8 @@ export function MissingScreen() {
   const [isChecking, setChecking] = useState(false)
   const [isWriting, setWriting] = useState(false)
   const mark = useCommand('missing.mark')
-  const isReadOnly = useAnswer('library.status', {}).data?.isReadOnly ?? false
+  const status = useAnswer('library.status', {}).data
+  const isReadOnly = status?.isReadOnly ?? false
   const filter: MissingFilter = {
     ...(states.length > 0 && { state: [...states] }),
     ...(issuers.length > 0 && { issuer: [...issuers] }),
@@ -194,7 +195,13 @@ export function MissingScreen() {
               <EmptyState
                 testId="missing-empty"
                 icon={<CheckmarkCircle24Regular />}
-                title={isNarrowed ? t('tracing.missingNoMatch') : t('trace.missingEmpty')}
+                title={t(
+                  isNarrowed
+                    ? 'tracing.missingNoMatch'
+                    : status?.documents === 0
+                      ? 'tracing.libraryEmpty'
+                      : 'trace.missingEmpty',
+                )}
                 actions={
                   isNarrowed ? (
                     <Link

@@ -38,6 +38,7 @@ export function TracePicker() {
   const { t, language } = useWords()
   const [typed, setTyped] = useState('')
   const [number, setNumber] = useState('')
+  const isEmpty = useAnswer('library.status', {}).data?.documents === 0
   const missing = useAnswer('instruments.missing', { offset: 0, limit: MOST_MISSING })
   return (
     <div className={styles.page} data-testid="trace-picker">
@@ -73,7 +74,11 @@ export function TracePicker() {
                 {t('trace.missingTitle')}{' '}
                 <span className={styles.quiet}>({formatCount(total, language)})</span>
               </Text>
-              {total === 0 ? <Text className={styles.quiet}>{t('trace.missingEmpty')}</Text> : null}
+              {total === 0 ? (
+                <Text block className={styles.quiet}>
+                  {t(isEmpty ? 'tracing.libraryEmpty' : 'trace.missingEmpty')}
+                </Text>
+              ) : null}
               <ul className={styles.list} data-testid="missing-list">
                 {items.map((instrument) => (
                   <InstrumentLine
