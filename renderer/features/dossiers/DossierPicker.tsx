@@ -1,5 +1,5 @@
 /** Every dossier there is and what is typed come in; the name chosen, or typed anew where that is allowed, goes out. */
-import { Combobox, Option } from '@fluentui/react-components'
+import { Combobox, makeStyles, Option } from '@fluentui/react-components'
 import { useState } from 'react'
 import { compareDossiers, dossierName } from '../../../shared/documents/dossierNames.ts'
 import { foldWord } from '../../../shared/vietnamese/fold.ts'
@@ -8,7 +8,11 @@ import { useWords } from '../../i18n/language.ts'
 
 /** Names offered at a time. */
 const MOST_OFFERED = 50
-const LIST_HEIGHT = '240px'
+
+const useStyles = makeStyles({
+  // Stronger than the height the box would take by itself: all there is in the window.
+  offers: { maxHeight: '240px !important' },
+})
 
 interface Props {
   readonly value: string
@@ -23,6 +27,7 @@ interface Props {
 
 /** A box to type in, with the dossiers that contain what was typed, marks or not. */
 export function DossierPicker({ value, onValue, onTaken, canBeNew, testId }: Props) {
+  const styles = useStyles()
   const { t } = useWords()
   const answer = useAnswer('dossiers.list', {})
   const [isOpen, setOpen] = useState(false)
@@ -44,7 +49,7 @@ export function DossierPicker({ value, onValue, onTaken, canBeNew, testId }: Pro
       freeform
       open={isOpen && (offers.length > 0 || isNew)}
       onOpenChange={(_, data) => setOpen(data.open)}
-      listbox={{ style: { maxHeight: LIST_HEIGHT } }}
+      listbox={{ className: styles.offers }}
       value={value}
       selectedOptions={[value]}
       placeholder={t(canBeNew ? 'dossiers.addPlaceholder' : 'dossiers.mergeChoose')}
