@@ -54,6 +54,12 @@ describe('an archive', () => {
     ['a 7z cut short', 'a.7z', () => fixtureBytes('ho-so.7z').subarray(0, 9000)],
     ['a 7z with a byte changed', 'a.7z', () => changed(fixtureBytes('ho-so.7z'), 5000)],
     ['a RAR of its first bytes', 'a.rar', () => storedRar({ 'a.txt': 'a' }).subarray(0, 20)],
+    [
+      'a RAR cut behind its first file',
+      'a.rar',
+      () => storedRar({ 'a.txt': 'a', 'b.txt': 'b'.repeat(50) }).subarray(0, -70),
+    ],
+    ['the first of several volumes of a RAR', 'a.rar', () => storedRar({ 'a.txt': 'a' }, true)],
     ['an encrypted ZIP with a byte changed', 'a.zip', () => changed(fixtureBytes('ho-so-aes256.zip'), 5000)],
     [
       'a ZIP with a byte changed',

@@ -20,8 +20,8 @@ const HAS_DATA = 2
 const HAS_CRC = 4
 const UNIX = 1
 
-/** The archive. */
-export function storedRar(files: Readonly<Record<string, string>>): Buffer {
+/** The archive, as if it were whole or the first of several. */
+export function storedRar(files: Readonly<Record<string, string>>, hasMoreVolumes = false): Buffer {
   const parts = Object.entries(files).flatMap(([name, text]) => {
     const data = Buffer.from(text)
     const sum = Buffer.alloc(4)
@@ -40,5 +40,5 @@ export function storedRar(files: Readonly<Record<string, string>>): Buffer {
     )
     return [header, data]
   })
-  return Buffer.concat([SIGNATURE, block([MAIN, 0, 0]), ...parts, block([END, 0, 0])])
+  return Buffer.concat([SIGNATURE, block([MAIN, 0, 0]), ...parts, block([END, 0, hasMoreVolumes ? 1 : 0])])
 }
