@@ -60,7 +60,8 @@ async function drawPdfPage(
     const page = await document.getPage(request.page + 1)
     const { width, height } = page.getViewport({ scale: 1 })
     const across = request.rotation % 180 === 0 ? width : height
-    const dpi = Math.min(MOST_DPI, (request.maxWidth / across) * 72)
+    // Half a pixel less: drawing rounds up.
+    const dpi = Math.min(MOST_DPI, ((request.maxWidth - 0.5) / across) * 72)
     return succeed(finish(await renderPdfPage(page, dpi), request, document.numPages))
   } finally {
     await document.loadingTask.destroy()

@@ -85,6 +85,10 @@ describe('documents.pageImage', () => {
     const wide = await library.call('documents.pageImage', { id, page: 1, maxWidth: 1500 })
     const narrow = await library.call('documents.pageImage', { id, page: 1, maxWidth: 300 })
     expect([wide.width, narrow.width]).toEqual([1500, 300])
+    // Sizes at which rounding up would be a pixel too wide.
+    for (const maxWidth of [1600, 999, 333]) {
+      expect((await library.call('documents.pageImage', { id, page: 2, maxWidth })).width).toBe(maxWidth)
+    }
     expect(wide.content.length).toBeGreaterThan(narrow.content.length)
     expect(await library.call('documents.pageWords', { id, page: 1 })).toEqual({ words: [] })
   })
