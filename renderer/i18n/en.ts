@@ -345,6 +345,7 @@ export const en: Dictionary = {
     report: 'Save report to Excel',
     reportName: 'Import report {{day}}.xlsx',
     password: 'Enter password…',
+    inside: 'in {{name}}',
     passwordLabel: 'Password of the file',
     passwordRead: 'Read',
     passwordWrong: 'The password is not right.',

@@ -339,6 +339,7 @@ export const vi = {
     report: 'Lưu báo cáo ra Excel',
     reportName: 'Báo cáo nhập văn bản {{day}}.xlsx',
     password: 'Nhập mật khẩu…',
+    inside: 'trong {{name}}',
     passwordLabel: 'Mật khẩu của tệp',
     passwordRead: 'Đọc tệp',
     passwordWrong: 'Mật khẩu chưa đúng.',

@@ -10,7 +10,7 @@ import {
   RecordStop16Regular,
 } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, useMemo, useRef } from 'react'
 import type { ImportItem } from '../../../shared/contract/views.ts'
 import { fileNameOf, itemFailureSentence } from '../../../shared/wording/errors.ts'
 import { importItemWording, isKeptUnread } from '../../../shared/wording/imports.ts'
@@ -18,6 +18,7 @@ import { documentRoute } from '../../app/history.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { useWords } from '../../i18n/language.ts'
+import { containerOf, containersAmong } from './containers.ts'
 import { itemsParams } from './importsState.ts'
 import { PasswordPrompt } from './PasswordPrompt.tsx'
 
@@ -49,6 +50,8 @@ const STATE_ICONS: Readonly<Record<ImportItem['state'], ReactElement>> = {
   cancelled: <RecordStop16Regular />,
 }
 
+const NO_ITEMS: readonly ImportItem[] = []
+
 interface Props {
   readonly jobId: number
   readonly isFailedOnly: boolean
@@ -59,7 +62,8 @@ export function ImportItems({ jobId, isFailedOnly }: Props) {
   const styles = useStyles()
   const { t } = useWords()
   const answer = useAnswer('import.items', itemsParams(jobId))
-  const all = answer.data?.items ?? []
+  const all = answer.data?.items ?? NO_ITEMS
+  const containers = useMemo(() => containersAmong(all), [all])
   const items = isFailedOnly ? all.filter(({ state }) => state === 'failed') : all
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -89,7 +93,7 @@ export function ImportItems({ jobId, isFailedOnly }: Props) {
               <Text className={styles.name} title={item.path}>
                 {fileNameOf(item.path)}
               </Text>
-              <ItemDetail item={item} jobId={jobId} />
+              <ItemDetail item={item} jobId={jobId} container={containerOf(item.path, containers)} />
             </li>
           )
         })}
@@ -98,7 +102,14 @@ export function ImportItems({ jobId, isFailedOnly }: Props) {
   )
 }
 
-function ItemDetail({ item, jobId }: { readonly item: ImportItem; readonly jobId: number }) {
+interface DetailProps {
+  readonly item: ImportItem
+  readonly jobId: number
+  /** The archive or mail the file was found in. */
+  readonly container: string | null
+}
+
+function ItemDetail({ item, jobId, container }: DetailProps) {
   const styles = useStyles()
   const { t, language } = useWords()
   const history = useHistory()
@@ -107,6 +118,7 @@ function ItemDetail({ item, jobId }: { readonly item: ImportItem; readonly jobId
   return (
     <div className={styles.detail}>
       <Text size={200}>
+        {container === null ? null : `${t('imports.inside', { name: fileNameOf(container) })} · `}
         {words}
         {documentId === null ? null : (
           <>
