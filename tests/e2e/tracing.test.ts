@@ -346,6 +346,45 @@ describe.skipIf(skipReason() !== null)('a researcher at work', () => {
     )
   })
 
+  it('keeps every list within reach with the text at twice its size', async () => {
+    const zoomTo = (zoomPercent: number): Promise<unknown> =>
+      page.evaluate(
+        (percent) =>
+          (
+            Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
+          ).invoke('host.changeSettings', { zoomPercent: percent }),
+        zoomPercent,
+      )
+    await zoomTo(200)
+    try {
+      await expect.poll(() => page.evaluate(() => window.innerHeight)).toBeLessThan(500)
+      const reach = async (list: string): Promise<void> => {
+        const found = page.getByTestId(list)
+        await found.scrollIntoViewIfNeeded()
+        const box = await found.boundingBox()
+        expect(box?.height ?? 0, list).toBeGreaterThan(200)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+      }
+      await page.getByTestId('rail-trace').click()
+      await page.getByTestId('tracing-missing').click()
+      await page.getByTestId('missing-row').first().waitFor()
+      await reach('missing-table')
+      await page.getByTestId('tracing-trace').click()
+      await page.getByTestId('tracing-trace').click()
+      await page.getByTestId('trace-number').fill('25-NQ/TW')
+      await page.keyboard.press('Enter')
+      const found = page.getByTestId('trace-found').locator('li').filter({ hasText: '03/06/2013' })
+      await found.getByTestId('trace-instrument').click()
+      await page.getByTestId('trace-row').first().waitFor()
+      await reach('trace-tree')
+      await page.getByTestId('trace-timeline').click()
+      await page.getByTestId('mark').first().waitFor()
+      await reach('marks')
+    } finally {
+      await zoomTo(100)
+    }
+  })
+
   it('opens the graph of ten thousand instruments, moves in it, and lists the same', async () => {
     const folder = path.join(program.folder, 'Kho lớn')
     generateLibrary(folder, LARGE)
