@@ -144,6 +144,9 @@ function goesOn(before: string, next: Line, lastLineLength: number, isBasis: boo
   if (ENDS_SENTENCE.test(before)) return false
   if (isBasis && next.newlinesBefore === 1 && !isCapitals(next.plain) && !BASIS.test(next.plain)) return true
   if (CONTINUES.test(next.plain) || UNFINISHED.test(before.slice(-40))) return true
+  // «… CỦA CHÍNH PHỦ VỀ» / «CHƯƠNG TRÌNH …»: a title in capitals over several lines.
+  if (isCapitals(before) && isCapitals(next.plain) && next.newlinesBefore === 1)
+    return UNFINISHED.test(before.slice(-40).toLowerCase())
   // Hard-wrapped text: a full line, one newline, and not a line of capitals (title, signature).
   return isFullLine && !isCapitals(before) && !isCapitals(next.plain)
 }

@@ -19,7 +19,7 @@ const NUMERIC = new RegExp(
 )
 /** «ngày 09 tháng 01 năm 2015». */
 const WORDED = new RegExp(
-  `([Nn]g[àa]y\\s{0,3}|)(${DIGIT}{1,2})\\s{1,3}tháng\\s{1,3}(${DIGIT}{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)\\s{0,2},?\\s{1,3}năm\\s{1,3}(${DIGIT}{4})`,
+  `([Nn]g[àa]y\\s{0,3}|)(${DIGIT}{1,2})\\s{1,3}[Tt]háng\\s{1,3}(${DIGIT}{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)\\s{0,2},?\\s{1,3}[Nn]ăm\\s{1,3}(${DIGIT}{4})`,
   'y',
 )
 /** «ngày 23/11» and «năm 2021»: something dated, but no day. */

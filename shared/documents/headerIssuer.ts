@@ -25,6 +25,8 @@ const BODY_START =
   /^(?:so|phong|cuc|tong cuc|chi cuc|vu|ban chi dao|ban|bo(?! doi| chi huy)|hoi(?! nghi)|hoi dong|truong|trung tam|thanh tra|benh vien|tong cong ty|cong ty|hoc vien|vien|dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|huyen doan|thanh doan|doan|dai hoi|uy ban|ubnd|hdnd|cong an|bo chi huy|lien doan|toa an|vien kiem sat|quoc hoi|chinh phu|thu tuong|chu tich|van phong|mat tran|co quan|to(?! quoc| chuc)|tieu ban|ubmttq|ubkt|cong doan|kho bac|chi nhanh|ngan hang)(?= |$)/ // SỞ NỘI VỤ
 /** Under the Youth Union's heading «BAN CHẤP HÀNH TỈNH LẠNG SƠN» is the Union's committee. */
 const YOUTH_COMMITTEE = /^(Ban Chấp hành|Ban Thường vụ)\s+(?=tỉnh|huyện|thành phố|thị xã|quận|xã|phường)/u // Ban Chấp hành tỉnh
+/** Term and session of a council under its name, folded. */
+const SESSION_LINE = /^(?:khoa [ivx\d]+|ky hop)(?= |,|$)/ // KHÓA IX, KỲ HỌP THỨ NHẤT
 /** A line that names only an organ, folded. */
 const ORGAN_LINE = /^(?:ban thuong truc|ban thuong vu|thuong truc|doan chu tich|ban chap hanh)$/ // BAN THƯỜNG TRỰC
 /** Words that show a line goes on: «VÀ DÂN VẬN», «- ỦY BAN NHÂN DÂN». */
@@ -37,7 +39,9 @@ export function readLetterhead(
   sample: string,
   vocabulary: Vocabulary,
 ): Letterhead | null {
-  const printed = pieces.filter((each) => each.role === 'letterhead')
+  const printed = pieces.filter(
+    (each) => each.role === 'letterhead' && !SESSION_LINE.test(foldWord(each.piece.text)),
+  )
   const printedBodies = joinLines(printed)
   // «BAN THƯỜNG TRỰC» under the Front's name speaks for it; it is no body of its own.
   const bodies = printedBodies.filter((body) => !ORGAN_LINE.test(foldWord(body.text)))

@@ -84,7 +84,7 @@ function fromLetterhead(
   vocabulary: Vocabulary,
 ): IssuerReading {
   const place = evidence.day?.place ?? null
-  const issuer = withOwnPlace(letterhead, place, vocabulary)
+  const issuer = councilOf(letterhead, evidence, vocabulary) ?? withOwnPlace(letterhead, place, vocabulary)
   const context = {
     ...NO_CONTEXT,
     province: letterhead.province,
@@ -106,6 +106,26 @@ function fromLetterhead(
     province: provinceField(letterhead, body, place, evidence, vocabulary),
     isJoint: letterhead.isJoint,
   }
+}
+
+/** «ỦY BAN NHÂN DÂN» alone; its place was on a line that is lost. */
+const BARE_COUNCIL = /^(?:Ủy ban nhân dân|Hội đồng nhân dân)$/u // Ủy ban nhân dân
+const ACTING_LINES = 8
+
+/** A council printed without its territory takes it from the line that says who acts, or from «UBND tỉnh» in the text. */
+function councilOf(letterhead: Letterhead, evidence: IssuerEvidence, vocabulary: Vocabulary): string | null {
+  if (!BARE_COUNCIL.test(letterhead.issuer)) return null
+  const acting = new RegExp(`^(?:CHỦ TỊCH )?${letterhead.issuer.toUpperCase()} (?=\\p{L})(.+)$`, 'u')
+  for (const piece of evidence.zone.after.slice(0, ACTING_LINES)) {
+    const territory = acting.exec(piece.text.replace(/^UỶ/u, 'ỦY'))?.[1]
+    if (territory !== undefined)
+      return ordinaryCase(`${letterhead.issuer.toUpperCase()} ${territory}`, vocabulary)
+  }
+  const province = canonicalProvince(evidence.day?.place ?? '', vocabulary.provinces)
+  const isProvincial = /(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Hội đồng nhân dân)\s+tỉnh(?!\p{L})/u.test(
+    evidence.source.text.slice(0, OPENING),
+  )
+  return province !== null && isProvincial ? `${letterhead.issuer} tỉnh ${province}` : null
 }
 
 /** A committee printed without its place («TỈNH ỦY») takes it from the date line. */

@@ -4,12 +4,12 @@ import { KIND_WORDS } from './kinds.ts'
 /** Quốc hiệu or the Party's name, the number and the day on one line: a first page that was flattened. */
 const FLAT =
   /^(?=[^\n]*(?:CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM))(?=[^\n]*\sSố\s?:?\s)(?=[^\n]*\sngày\s)/mu
-/** A first page stands within these characters; a line this long is no line of one. */
+/** A first page stands within these characters. */
 const HEAD_LENGTH = 1500
-const FLAT_LENGTH = 400
 const KINDS = KIND_WORDS.map((word) => word.toUpperCase()).join('|')
 /** Spaces where a line of a first page began. The motto, the number, the place and day, the kind. */
 const HEADER_BREAKS: readonly RegExp[] = [
+  /\s(?=-{3,})|(?<=-{3})\s/gu, // LẠNG SƠN ------- Số: 52/2018/QĐ-UBND
   /\s(?=CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)/gu, // ỦY BAN NHÂN DÂN CỘNG HÒA …
   /(?<=VIỆT NAM)\s(?=\p{Lu}{2})/gu, // … VIỆT NAM HUYỆN GIÁ RAI
   /\s(?=Độc lập\s[-–]\sTự do)|(?<=Hạnh phúc)\s/gu, // Độc lập - Tự do - Hạnh phúc Số:
@@ -30,7 +30,6 @@ export function openLines(text: string): string {
   if (start === undefined) return text
   const newline = text.indexOf('\n', start)
   const end = newline < 0 ? text.length : newline
-  if (end - start < FLAT_LENGTH) return text
   const flat = text.slice(start, end)
   const cited = /\s(?:Căn cứ|Thực hiện|Xét|Kính gửi)\s/u.exec(flat)
   const headerEnd = cited === null ? flat.length : cited.index + cited[0].length
