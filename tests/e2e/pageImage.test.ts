@@ -91,7 +91,7 @@ describe.skipIf(skipReason() !== null)('the page image', () => {
       await program.picture('page-image-1-import')
       await page.getByTestId('import-finished').waitFor({ timeout: LONG_MS })
       const seen = await page.evaluate(() => Reflect.get(window, 'pagesSeen') as string[])
-      expect(seen.filter((line) => /^trang [12]\/3$/.test(line))).not.toEqual([])
+      expect(seen.filter((line) => /^trang [0-3]\/3$/.test(line))).not.toEqual([])
       await page.getByTestId('import-close').click()
     },
     LONG_MS,

@@ -13,7 +13,8 @@ const formats = join(import.meta.dirname, '../../golden/formats')
 
 let library: TemporaryLibrary
 beforeAll(async () => {
-  library = await openTemporaryLibrary()
+  // One reader for imports, whatever the machine has: it is to be busy while a page is drawn.
+  library = await openTemporaryLibrary(undefined, 1)
 })
 afterAll(() => library.dispose())
 

@@ -13,6 +13,8 @@ import { openTemporaryLibrary, type TemporaryLibrary } from './temporaryLibrary.
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url))
 const LONG_MS = 300_000
+/** One page at a time: on a machine of many cores all would be done before they could be interrupted. */
+const ONE_JOB = 1
 
 const root = mkdtempSync(join(tmpdir(), 'chi-do-scans-'))
 const SCAN = join(root, 'quét.tif')
@@ -56,7 +58,7 @@ const recognitions = (folder: string): number[] => {
 
 async function makeLibrary(name: string): Promise<string> {
   const folder = join(root, name)
-  const library = await openTemporaryLibrary(folder)
+  const library = await openTemporaryLibrary(folder, ONE_JOB)
   await library.host.close()
   listRecognitions(folder)
   return folder
@@ -75,7 +77,16 @@ const readingOf = async (library: TemporaryLibrary) => {
 async function killAfter(pages: number, folder: string): Promise<void> {
   const child = spawn(
     process.execPath,
-    [join(checkout, 'electron/cli/main.ts'), 'import', SCAN, '--library', folder, '--json'],
+    [
+      join(checkout, 'electron/cli/main.ts'),
+      'import',
+      SCAN,
+      '--library',
+      folder,
+      '--json',
+      '--jobs',
+      String(ONE_JOB),
+    ],
     { stdio: 'ignore' },
   )
   const exited = new Promise((resolve) => child.once('exit', resolve))
@@ -93,7 +104,7 @@ describe('an interrupted scan', () => {
   beforeAll(async () => {
     const pages = await Promise.all(PAGES.map(async ([name]) => topOf(await drawFixture(name), 700)))
     writeFileSync(SCAN, encodePages(pages, 200))
-    const library = await openTemporaryLibrary(join(root, 'yên'))
+    const library = await openTemporaryLibrary(join(root, 'yên'), ONE_JOB)
     try {
       await library.import(SCAN)
       undisturbed = await readingOf(library)
@@ -122,7 +133,7 @@ describe('an interrupted scan', () => {
       const before = keptPages(folder)
       expect(before.length).toBeGreaterThanOrEqual(2)
       expect(before.length).toBeLessThan(undisturbed.pages.length)
-      const library = await openTemporaryLibrary(folder)
+      const library = await openTemporaryLibrary(folder, ONE_JOB)
       try {
         // The job goes on by itself at the opening.
         await expect
@@ -148,7 +159,7 @@ describe('an interrupted scan', () => {
     'keeps its pages when cancelled, and reads those of another recogniser anew',
     async () => {
       const folder = await makeLibrary('dừng')
-      const library = await openTemporaryLibrary(folder)
+      const library = await openTemporaryLibrary(folder, ONE_JOB)
       try {
         const { jobId } = await library.call('import.start', { paths: [SCAN] })
         await expect.poll(() => keptPages(folder).length, { timeout: LONG_MS }).toBeGreaterThan(1)

@@ -29,14 +29,15 @@ export interface TemporaryLibrary {
   dispose(): Promise<void>
 }
 
-/** Creates a library in `folder`, or in a new temporary one. */
-export async function openTemporaryLibrary(folder?: string): Promise<TemporaryLibrary> {
+/** Creates a library in `folder`, or in a new temporary one; `jobs` as the host takes it. */
+export async function openTemporaryLibrary(folder?: string, jobs?: number): Promise<TemporaryLibrary> {
   const root = folder ?? mkdtempSync(join(tmpdir(), 'chi-do-library-'))
   const events: TemporaryLibrary['events'] = []
   const waiting = new Map<number, () => void>()
   const host = createLibraryHost({
     resourcesFolder,
     extractionEntry,
+    jobs,
     emit: (name, payload) => {
       events.push({ name, payload })
       if (name !== 'import.progress' || !('state' in payload) || !('id' in payload)) return
