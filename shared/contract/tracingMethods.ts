@@ -191,6 +191,8 @@ export const tracingMethods = {
       out,
       expected: expectedBodies.optional(),
       year: z.number().int().optional(),
+      /** The lines to write and their order, as a person narrowed and sorted them; without it all of the tree. */
+      shown: z.array(id).optional(),
     }),
     result: written,
   },

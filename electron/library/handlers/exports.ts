@@ -1,6 +1,12 @@
 /** Requests to write something out of the library: the graph, the register, a tree, the missing list, a calendar, an audit. */
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
-import type { BodyAnswer, TimelineMark, Written } from '../../../shared/contract/tracing.ts'
+import type {
+  BodyAnswer,
+  TimelineMark,
+  TracingTree,
+  TreeLine,
+  Written,
+} from '../../../shared/contract/tracing.ts'
 import { answersOf } from '../../../shared/graph/answers.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { timelineWording } from '../../../shared/wording/tracing.ts'
@@ -88,7 +94,14 @@ async function exportTree(
     answers = answersOf(bodies.value, [...findInstruments(db, ids).values()], request.year ?? null)
   }
   const write = request.format === 'docx' ? writeTreeDocument : writeTreeWorkbook
-  return wrote(await write(request.out, tree.value, answers), tree.value.lines.length)
+  const lines = request.shown ? linesOf(tree.value, request.shown) : tree.value.lines
+  return wrote(await write(request.out, { ...tree.value, lines }, answers), lines.length)
+}
+
+/** These instruments' lines in this order; one the tree no longer has is left out. */
+function linesOf({ lines }: TracingTree, shown: readonly number[]): TreeLine[] {
+  const known = new Map(lines.map((line) => [line.instrument.id, line]))
+  return shown.flatMap((id) => known.get(id) ?? [])
 }
 
 const wrote = (written: Result<string>, rows: number): Result<Written> =>

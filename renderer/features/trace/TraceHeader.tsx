@@ -34,6 +34,7 @@ import type { SaveAs } from '../../components/useSaveAs.ts'
 import { useWords } from '../../i18n/language.ts'
 import { invoke } from '../../library.ts'
 import { TreeSheet } from '../tree/TreeSheet.tsx'
+import { visibleLines } from '../tree/treeLines.ts'
 import type { TraceRoute } from './TraceScreen.tsx'
 
 const useStyles = makeStyles({
@@ -58,6 +59,9 @@ const useStyles = makeStyles({
   spin: { width: '64px' },
   notice: { flex: '1 1 100%' },
 })
+
+/** What goes to a file is not what happens to be unfolded, but what the filter leaves. */
+const NOTHING_FOLDED: ReadonlySet<number> = new Set()
 
 /** Views of the header's tabs: the two directions of the tree, and what is made of the thread. */
 const VIEWS = ['implementers', 'sources', 'gaps', 'timeline'] as const
@@ -177,6 +181,9 @@ function SaveTree({ route, tree, saving, name }: Props & { readonly name: string
         depth,
         format,
         out,
+        shown: visibleLines(tree.lines, route.filter, route.sort, NOTHING_FOLDED).map(
+          ({ line }) => line.instrument.id,
+        ),
         ...(expected === null ? {} : { expected }),
         ...(reportYear === null ? {} : { year: reportYear }),
       }),

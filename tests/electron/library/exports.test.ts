@@ -158,6 +158,15 @@ describe('Word and Excel', () => {
       const marked = quote.slice(quoteStart, quoteEnd).replace(/[.()]/g, '\\$&')
       expect(body).toMatch(new RegExp(`<w:b/>(?:(?!</w:r>).)*>${marked}</w:t>`))
     }
+    const [first, second] = tree.lines
+    const shown = [second, first].map((line) => line?.instrument.id ?? 0)
+    const narrowed = await library.call('export.tree', {
+      instrumentId: root,
+      format: 'xlsx',
+      out: target('narrowed.xlsx'),
+      shown: [...shown, 999_999],
+    })
+    expect(narrowed.rows).toBe(2)
     expect(body).toContain('được thực hiện bởi')
     expect(table).toContain('Khoảng trống')
   })
