@@ -12,7 +12,7 @@ import { type RecogniseOptions, recognisePage } from './recognise.ts'
 
 /** `modelFolder` holds `vie.traineddata.gz` (the `4.0.0_best_int` folder of `@tesseract.js-data/vie`). */
 export interface OcrOptions {
-  /** Pages read at one time; each costs about 180 MB. */
+  /** Pages read at one time: the first costs about 180 MB, each further one 110 MB. */
   readonly jobs: number
   readonly modelFolder: string
 }
