@@ -211,6 +211,11 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
     await page.getByTestId('graph-list').press('ArrowDown')
     await page.getByTestId('graph-tie').first().waitFor()
     await program.picture('graph-2-large')
+    const near = (await signs('gần')).size
+    expect(near).toBeLessThan(10_000)
+    await page.getByTestId('graph-minimap').click({ position: { x: 75, y: 50 } })
+    // Another place at the same scale.
+    expect((await signs('chỗ khác')).size).toBeGreaterThan(near / 10)
   })
 
   it('says what a picture has no room for, and shows it once the filter is narrower', async () => {

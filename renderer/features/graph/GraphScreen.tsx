@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     flex: '1 1 0',
     minHeight: 0,
     minWidth: 0,
+    overflowX: 'hidden',
     overflowY: 'auto',
   },
   // In a low window, or one seen at twice its size, the screen scrolls rather than squeeze the picture away.

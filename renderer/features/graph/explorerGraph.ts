@@ -13,13 +13,19 @@ import type { PictureColours } from './pictureColours.ts'
 /** Beyond this many edges their red is thinned, so that the instruments stay readable. */
 const MANY_EDGES = 600
 const LONGEST_NAME = 24
+/** From here on signs are as small as they get. */
+const CROWD = 4000
 
 const shortName = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name
 
 /** Signs grow with the edges, slowly: a resolution cited a thousand times must not cover its plans. */
-const sizeOf = (degree: number, isSmall: boolean): number =>
-  isSmall ? 6 + Math.min(6, Math.sqrt(degree)) : 1.4 + Math.min(4, Math.sqrt(degree) * 0.35)
+function sizeOf(degree: number, count: number): number {
+  if (count <= MOST_LAYERED) return 6 + Math.min(6, Math.sqrt(degree))
+  // Some hundreds have more room than ten thousand.
+  const room = Math.max(1, (CROWD / count) ** 0.25)
+  return room * (1.4 + Math.min(4, Math.sqrt(degree) * 0.35))
+}
 
 /** How a graph is to look. */
 export interface Look {
@@ -40,7 +46,7 @@ export function buildExplorerGraph(facts: GraphFacts, places: ReadonlyMap<number
     const degree = facts.degrees.get(node.id) ?? node.citedBy ?? 0
     graph.addNode(String(node.id), {
       ...(places.get(node.id) ?? { x: 0, y: 0 }),
-      size: node.id === rootId ? 13 : sizeOf(degree, isSmall),
+      size: node.id === rootId ? 13 : sizeOf(degree, facts.nodes.size),
       label: nameOf(node),
       color: node.heldDocumentId === null ? colours.paper : palette[group],
       group,

@@ -206,7 +206,7 @@ export function drawExplorer(
         { duration: 250 },
       )
     },
-    goToShare: (x, y) => camera.setState({ x, y: 1 - y }),
+    goToShare: (x, y) => camera.setState({ ...camera.getState(), x, y: 1 - y }),
     zoom: (factor) => void camera.animate({ ratio: camera.ratio * factor }, { duration: 150 }),
     fit: () => {
       if (sigma.getCustomBBox() !== null) {
