@@ -96,7 +96,9 @@ function fromLetterhead(
   const organ =
     body === null || letterhead.isJoint
       ? null
-      : (organOf(onBehalfOf, body, vocabulary) ?? organOf(titleOrgan, body, vocabulary))
+      : (organOf(onBehalfOf, body, vocabulary) ??
+        organOf(titleOrgan, body, vocabulary) ??
+        centralOrgan(body, evidence))
   const span = { start: letterhead.start, end: letterhead.end }
   const signature = evidence.last.signatures[0]
   return {
@@ -106,6 +108,16 @@ function fromLetterhead(
     province: provinceField(letterhead, body, place, evidence, vocabulary),
     isJoint: letterhead.isJoint,
   }
+}
+
+/** «Ban Bí thư ban hành Quy chế …»: one letterhead serves three organs; without a signature the opening tells which. */
+const CENTRAL_SPEAKER =
+  /^(Bộ Chính trị|Ban Bí thư)\s+(?:\([^)]{1,20}\)\s+)?(?:ban hành|quy định|quyết định|kết luận|yêu cầu|chỉ thị|hướng dẫn)(?!\p{L})/mu
+
+function centralOrgan(body: BodyDescription, evidence: IssuerEvidence): string | null {
+  if (body.name !== 'Ban Chấp hành Trung ương') return null
+  const from = evidence.zone.after[0]?.start ?? 0
+  return CENTRAL_SPEAKER.exec(evidence.source.text.slice(from, from + OPENING))?.[1] ?? null
 }
 
 /** «ỦY BAN NHÂN DÂN» alone; its place was on a line that is lost. */
