@@ -17,6 +17,34 @@ export function readPending(db: ReadHandle, limit: number): string[] {
     .all(limit)
 }
 
+/** How many families wait. */
+export function countPending(db: ReadHandle): number {
+  return statement<[], number>(db, 'SELECT count(*) FROM pending_families').pluck().get() ?? 0
+}
+
+/** Families that wait and hold a document no instrument stands for yet: it cannot be opened before. */
+export function readPendingHeld(db: ReadHandle): string[] {
+  return statement<[], string>(
+    db,
+    `SELECT DISTINCT p.family FROM documents d CROSS JOIN pending_families p ON p.family = d.family
+     WHERE d.instrument_id IS NULL ORDER BY 1`,
+  )
+    .pluck()
+    .all()
+}
+
+/** Families that wait, of a document and of what it cites. */
+export function readPendingOf(db: ReadHandle, documentId: number): string[] {
+  return statement<[number, number], string>(
+    db,
+    `SELECT family FROM pending_families WHERE family IN (
+       SELECT family FROM documents WHERE id = ? UNION SELECT family FROM citations WHERE document_id = ?)
+     ORDER BY family`,
+  )
+    .pluck()
+    .all(documentId, documentId)
+}
+
 /** Takes a family off the list. */
 export function clearPending(db: WriteHandle, family: string): void {
   statement(db, 'DELETE FROM pending_families WHERE family = ?').run(family)

@@ -30,7 +30,7 @@ import { discover } from '../ingest/discover.ts'
 import type { Extractor } from '../ingest/extraction.ts'
 import { createFolderFiling } from './folderDossiers.ts'
 import { type IngestOutcome, type IngestParts, ingestFile, rereadFile } from './ingestFile.ts'
-import { resolveInSteps, resolvePending } from './resolvePending.ts'
+import { resolveHeld, resolveInSteps, resolvePending } from './resolvePending.ts'
 import type { LibraryContext } from './session.ts'
 import { createTurns } from './turns.ts'
 import { createUnpackedFiles } from './unpackedFiles.ts'
@@ -110,6 +110,13 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     return settled
   }
 
+  async function resolveRest(): Promise<void> {
+    for (const _ of resolveInSteps(db, context.vocabulary)) {
+      if (stopping.signal.aborted) return
+      await nextTurn()
+    }
+  }
+
   function launch(jobId: number, paths: readonly string[] | null, ocr: OcrChoice): void {
     const controller = new AbortController()
     const pausing = new AbortController()
@@ -131,7 +138,6 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
     let unresolved = 0
     let nextSettling = 0
     const settle = async (): Promise<void> => {
-      unresolved = 0
       // Until this one is over no other begins.
       nextSettling = Number.POSITIVE_INFINITY
       const startedAt = performance.now()
@@ -169,7 +175,11 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
         await unpacked.release(item)
         if (isStopped(outcome)) return
         if (outcome.state === 'imported') unresolved += 1
-        if (unresolved >= RESOLVE_EVERY && performance.now() >= nextSettling) await settle()
+        if (unresolved >= RESOLVE_EVERY) {
+          unresolved = 0
+          resolveHeld(db, context.vocabulary)
+          if (performance.now() >= nextSettling) await settle()
+        }
         report.now(false)
         // Lets requests of the window in between two files.
         await nextTurn()
@@ -328,7 +338,8 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
       if (outcome.state === 'cancelled') return fail('cancelled', path)
       const isOver = listJobs(db, jobId).some(({ state }) => state === 'finished' || state === 'cancelled')
       if (outcome.members.length > 0 && isOver) launch(jobId, null, found.ocr)
-      resolvePending(db, context.vocabulary)
+      if ('documentId' in outcome && outcome.documentId !== undefined)
+        resolvePending(db, context.vocabulary, outcome.documentId)
       progressReporter(jobId).now(true)
       if (outcome.state === 'imported') context.emit('library.changed', { reason: 'import' })
       const item = findItem(db, found.id)
@@ -341,12 +352,14 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
       const read = await aside(
         rereadFile(document, { ...ingestParts(ocr, stopping.signal), password, onPages }),
       )
-      if (read.ok) resolvePending(db, context.vocabulary)
+      if (read.ok) resolvePending(db, context.vocabulary, document.id)
       return read
     },
     resume: () => {
       dropOldRecognisedPages(db, new Date(Date.parse(parts.now()) - PAGES_KEPT_MS).toISOString())
-      resolvePending(db, context.vocabulary)
+      // What a kill left is resolved beside the first requests; documents are there at once.
+      resolveHeld(db, context.vocabulary)
+      void aside(resolveRest())
       const unfinished = reviveJobs(db)
       void aside(unpacked.sweep())
       for (const job of unfinished) {

@@ -1,5 +1,6 @@
 /** Families marked as pending in, their instruments, resolutions and edges in the database out. */
 
+import { performance } from 'node:perf_hooks'
 import { partyTermOf } from '../../shared/documents/terms.ts'
 import type { Vocabulary } from '../../shared/documents/vocabulary.ts'
 import type { TermOf } from '../../shared/graph/clusters.ts'
@@ -8,12 +9,15 @@ import { reviewedYear } from '../../shared/graph/reviewYears.ts'
 import { readNewDeadlines } from '../db/deadlines.ts'
 import {
   clearPending,
+  countPending,
   deleteInstrument,
   parkKey,
   type RawFact,
   readFamily,
   readFamilyKeys,
   readPending,
+  readPendingHeld,
+  readPendingOf,
   readTouching,
   redrawEdges,
   refreshCounts,
@@ -25,8 +29,10 @@ import { readForceTargets, refreshForce } from '../db/force.ts'
 import type { WriteHandle } from '../db/handles.ts'
 import { systemOf } from './place.ts'
 
-/** Families resolved in one transaction: enough to share its cost, few enough to keep the writer free. */
-const BATCH = 40
+/** Families resolved in one transaction: enough to share its cost … */
+const LARGEST_BATCH = 40
+/** … and so few that a request of the window never waits much longer than this: a well-known number has thousands of facts. */
+const STEP_MS = 20
 
 /** The numbering term of a date: congress terms for the Party (Hướng dẫn 36-HD/VPTW), the year for the State. */
 export function termReader(vocabulary: Vocabulary): TermOf {
@@ -37,18 +43,44 @@ export function termReader(vocabulary: Vocabulary): TermOf {
   }
 }
 
-/** Resolves every pending family at once. Returns true when anything was resolved. */
-export function resolvePending(db: WriteHandle, vocabulary: Vocabulary): boolean {
-  return [...resolveInSteps(db, vocabulary)].length > 0
+/** More families than this wait only while an import runs, which resolves them in its own time. */
+const BACKLOG = 400
+
+/**
+ * Resolves what a change of one document left pending. In the middle of an import only what concerns the document is
+ * resolved at once: the person waits, and the import's own families may be thousands.
+ */
+export function resolvePending(db: WriteHandle, vocabulary: Vocabulary, documentId: number): void {
+  if (countPending(db) > BACKLOG) resolveAtOnce(db, vocabulary, readPendingOf(db, documentId))
+  else resolveAll(db, vocabulary)
+}
+
+/** Resolves everything that waits, however long it takes. */
+export function resolveAll(db: WriteHandle, vocabulary: Vocabulary): void {
+  for (const _ of resolveInSteps(db, vocabulary));
+}
+
+/** Gives every document that has none its instrument, so that it can be opened; what else waits goes on waiting. */
+export function resolveHeld(db: WriteHandle, vocabulary: Vocabulary): void {
+  resolveAtOnce(db, vocabulary, readPendingHeld(db))
+}
+
+function resolveAtOnce(db: WriteHandle, vocabulary: Vocabulary, families: readonly string[]): void {
+  if (families.length > 0) db.transaction(() => resolveFamilies(db, families, termReader(vocabulary)))()
 }
 
 /** Resolves every pending family a batch a step, so that the caller can answer requests between the steps. */
 export function* resolveInSteps(db: WriteHandle, vocabulary: Vocabulary): Generator<void> {
   const termOf = termReader(vocabulary)
   let isChanged = false
-  for (let families = readPending(db, BATCH); families.length > 0; families = readPending(db, BATCH)) {
+  let batch = LARGEST_BATCH / 4
+  for (let families = readPending(db, batch); families.length > 0; families = readPending(db, batch)) {
     isChanged = true
+    const startedAt = performance.now()
     db.transaction(() => resolveFamilies(db, families, termOf))()
+    const took = performance.now() - startedAt
+    if (took > STEP_MS) batch = Math.max(1, Math.floor(batch / 2))
+    else if (took < STEP_MS / 2) batch = Math.min(LARGEST_BATCH, batch * 2)
     yield
   }
   if (isChanged) yield* readNewDeadlines(db)

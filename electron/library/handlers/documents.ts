@@ -92,7 +92,7 @@ export function documentHandlers(context: LibraryContext, queue: ImportQueue | n
       const row = findDocument(writer.value, id)
       if (!row) return fail('not_found', String(id))
       removeWhole(writer.value, row)
-      resolvePending(writer.value, context.vocabulary)
+      resolvePending(writer.value, context.vocabulary, id)
       context.emit('library.changed', { reason: 'edit' })
       return succeed({})
     },
@@ -114,7 +114,7 @@ function changeCorrections(
     change(db, new Date().toISOString())
     applyMetadata(db, context.vocabulary, row, correctedMetadata(text.reading, readCorrections(db, id)))
   })()
-  resolvePending(db, context.vocabulary)
+  resolvePending(db, context.vocabulary, id)
   context.emit('library.changed', { reason: 'edit' })
   return readDetail(context, id)
 }
@@ -130,7 +130,7 @@ function changeText(
   if (!row) return fail('not_found', String(id))
   const changed = change(writer.value, row)
   if (!changed.ok) return changed
-  resolvePending(writer.value, context.vocabulary)
+  resolvePending(writer.value, context.vocabulary, id)
   context.emit('library.changed', { reason: 'edit' })
   return readDetail(context, id)
 }

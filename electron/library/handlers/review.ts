@@ -49,7 +49,7 @@ export function reviewHandlers(context: LibraryContext): ReviewHandlers {
         saveDecision(db, { ...place, instrumentKey: instrument.key, decidedAt: new Date().toISOString() })
       }
       markPending(db, [citation.family])
-      resolvePending(db, vocabulary)
+      resolvePending(db, vocabulary, document.id)
       emit('library.changed', { reason: 'decision' })
       return succeed({})
     },

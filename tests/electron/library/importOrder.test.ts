@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { findDocumentBySha256 } from '../../../electron/db/documents.ts'
 import type { WriteHandle } from '../../../electron/db/handles.ts'
 import { openForWriting } from '../../../electron/db/open.ts'
-import { resolvePending } from '../../../electron/library/resolvePending.ts'
+import { resolveAll } from '../../../electron/library/resolvePending.ts'
 import { removeWhole, saveDocument } from '../../../electron/library/saveDocument.ts'
 import { loadVocabulary } from '../../../electron/library/vocabulary.ts'
 import { scanSource } from '../../../shared/documents/scan.ts'
@@ -93,9 +93,9 @@ function importInOrder(papers: readonly string[], resolveEvery: number) {
   const db = openLibrary()
   papers.forEach((paper, index) => {
     save(db, paper)
-    if ((index + 1) % resolveEvery === 0) resolvePending(db, vocabulary)
+    if ((index + 1) % resolveEvery === 0) resolveAll(db, vocabulary)
   })
-  resolvePending(db, vocabulary)
+  resolveAll(db, vocabulary)
   const result = picture(db)
   db.close()
   return result
@@ -134,11 +134,11 @@ describe('the order of import', () => {
       fc.property(fc.integer({ min: 0, max: PAPERS.length - 1 }), (index) => {
         const db = openLibrary()
         for (const paper of PAPERS) save(db, paper)
-        resolvePending(db, vocabulary)
+        resolveAll(db, vocabulary)
         const row = findDocumentBySha256(db, sha256(PAPERS[index] ?? ''))
         if (!row) throw new Error('saved document missing')
         removeWhole(db, row)
-        resolvePending(db, vocabulary)
+        resolveAll(db, vocabulary)
         const without = picture(db)
         db.close()
         expect(without).toEqual(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { WriteHandle } from '../../../electron/db/handles.ts'
 import { openForWriting } from '../../../electron/db/open.ts'
-import { resolvePending } from '../../../electron/library/resolvePending.ts'
+import { resolveAll } from '../../../electron/library/resolvePending.ts'
 import { saveDocument } from '../../../electron/library/saveDocument.ts'
 import { loadVocabulary } from '../../../electron/library/vocabulary.ts'
 import { scanSource } from '../../../shared/documents/scan.ts'
@@ -101,7 +101,7 @@ function readMentions(db: WriteHandle): Mention[] {
     })
     return { id, paper }
   })
-  resolvePending(db, vocabulary)
+  resolveAll(db, vocabulary)
   return saved.flatMap(({ id, paper }) => {
     const own = db
       .prepare<[number], string>(
