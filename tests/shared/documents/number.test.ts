@@ -38,6 +38,7 @@ describe('findNumbers: Party', () => {
     ['số 25-NQ/\nTW', '25-NQ/\nTW | 25 | NQ/TW |  | party'],
     ['Số 12-KH/HU - Lưu', '12-KH/HU | 12 | KH/HU |  | party'],
     ['12-KH/HU - BCĐ', '12-KH/HU | 12 | KH/HU |  | party'],
+    ['70-TB/TWngày 06 tháng 01', '70-TB/TW | 70 | TB/TW |  | party'],
     ['25-NQ/TW1 ngày', '25-NQ/TW | 25 | NQ/TW |  | party'],
     ['25-NQ/TW<sup>1</sup>', '25-NQ/TW | 25 | NQ/TW |  | party'],
     ['01-NQ/ĐH', '01-NQ/ĐH | 01 | NQ/ĐH |  | party'],
@@ -56,6 +57,7 @@ describe('findNumbers: State', () => {
     ['34/2007/PL-UBTVQH11', '34/2007/PL-UBTVQH11 | 34 | PL-UBTVQH11 | 2007 | state'],
     ['10/2022/QH15', '10/2022/QH15 | 10 | QH15 | 2022 | state'],
     ['76/2025/UBTVQH15', '76/2025/UBTVQH15 | 76 | UBTVQH15 | 2025 | state'],
+    ['01/2001/NQLT', '01/2001/NQLT | 01 | NQLT | 2001 | state'],
     ['1656/NQ-UBTVQH15', '1656/NQ-UBTVQH15 | 1656 | NQ-UBTVQH15 |  | state'],
     ['41/KH-UBND', '41/KH-UBND | 41 | KH-UBND |  | state'],
     ['103/UBND-NV', '103/UBND-NV | 103 | UBND-NV |  | state'],
@@ -124,6 +126,7 @@ describe('findNumbers: damage is read and flagged', () => {
 
 describe('findNumbers: look-alikes', () => {
   it.each([
+    '01/2001/NQLTX',
     '05/01/2024', 'ngày 05/9/2026', 'giai đoạn 2021-2025', 'tỷ lệ 12/15', '24/7', '3/4 số đảng viên',
     'nhiệm kỳ 2025 - 2030', 'Điều 5/2', '1/2 diện tích', '24/39 xã', '61,5%', '0205.3812-345', 'trang 12-15',
     'Hợp đồng số 15/HĐKT', 'hợp đồng số 123/HĐ-XD', '45/2022/HĐ-XD', 'Boeing 737-MAX', 'AK-47/M', 'QCVN 01:2018/BTNMT',
