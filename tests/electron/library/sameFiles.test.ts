@@ -34,7 +34,11 @@ describe('imports of the same folder at once', () => {
     const jobs = await Promise.all([start(), start(), start()])
     // The first is stopped on its way: what it was reading must not be lost to the others.
     await expect
-      .poll(async () => (await outcomes(jobs[0])).some(({ state }) => state === 'imported'))
+      .poll(
+        async () =>
+          (await outcomes(jobs[0])).some(({ state }) => state === 'imported' || state === 'duplicate'),
+        { timeout: 50_000 },
+      )
       .toBe(true)
     await library.call('import.cancel', { jobId: jobs[0] })
     for (const jobId of jobs) await expect.poll(() => isOver(jobId), { timeout: 50_000 }).toBe(true)
