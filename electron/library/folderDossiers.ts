@@ -8,7 +8,7 @@ import type { WriteHandle } from '../db/handles.ts'
 import { listImportFolders, listImportPlaces, readDossierRoots, readJobPaths } from '../db/importPlaces.ts'
 
 /** Documents worked on between two breaths. */
-const STEP = 200
+const STEP = 100
 
 /** Folders given to an import, without the strokes at their ends. */
 type GivenFolders = ReadonlySet<string>

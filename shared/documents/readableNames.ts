@@ -16,9 +16,6 @@ export const NAME_FIELDS = [
   'name',
   'id',
 ] as const
-/** @see NAME_FIELDS */
-export type NameField = (typeof NAME_FIELDS)[number]
-
 /** What names are made from; `fileName` is the file's own name. */
 export interface NamedDocument {
   readonly id: number
