@@ -109,6 +109,12 @@ function isJoint(text: string, from: number, to: number): boolean {
   return to - from <= 14 && JOINT.test(text.slice(from, to))
 }
 
+/** «; số 160/NQ-HĐND …» after «các Nghị quyết của Hội đồng nhân dân tỉnh: số 340/NQ-HĐND …». */
+function goesOnList(text: string, words: TypeWords, number: PlacedNumber, symbol: string | null): boolean {
+  if (words.typeStart !== null || number.value.symbol !== symbol) return false
+  return /[;,]\s+(?:và\s+)?$/.test(text.slice(Math.max(0, words.leadStart - 8), words.leadStart))
+}
+
 /** Reads every mention of a passage. */
 export function readMentions(passage: Passage, numbers: readonly PlacedNumber[]): readonly Mention[] {
   const { text } = passage
@@ -127,10 +133,15 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
     }),
   )
   const mentions: Mention[] = []
+  let listHead: { readonly words: TypeWords; readonly symbol: string } | null = null
   for (const [index, number] of numbers.entries()) {
-    const words = types[index]
+    const written = types[index]
     const own = details[index]
-    if (words === undefined || own === undefined) continue
+    if (written === undefined || own === undefined) continue
+    if (written.isListHead) listHead = { words: written, symbol: number.value.symbol }
+    else if (!goesOnList(text, written, number, listHead?.symbol ?? null)) listHead = null
+    const { typeStart, typeEnd, issuer } = listHead?.words ?? written
+    const words: TypeWords = { ...written, typeStart, typeEnd, issuer }
     const before = mentions[index - 1]
     const isJoined =
       before !== undefined &&

@@ -2,6 +2,7 @@
 import { KIND_WORDS, kindNamesOf } from '../documents/kinds.ts'
 import type { DocumentNumber } from '../documents/number.ts'
 import { foldWord } from '../vietnamese/fold.ts'
+import { closedBodyEnd } from './bodies.ts'
 import { readIssuer, type WrittenIssuer } from './issuer.ts'
 
 /** What stands before a number. */
@@ -13,6 +14,8 @@ export interface TypeWords {
   readonly typeEnd: number | null
   /** «Nghị quyết của Bộ Chính trị số …»: an issuer between the kind and the number. */
   readonly issuer: WrittenIssuer | null
+  /** True for «các Nghị quyết của A: số …»: kind and issuer are said once for the list. */
+  readonly isListHead?: boolean
   /** «Luật Đất đai số …»: title words between the kind and the number. */
   readonly title: { readonly start: number; readonly end: number } | null
 }
@@ -65,6 +68,7 @@ export function readTypeWords(
   }
   const wordStart = base + word.index
   return (
+    readListHead(text, wordStart, floor) ??
     (isPartOfName ? null : readDamagedType(text, wordStart, base, number)) ??
     readFarType(text, wordStart, floor, number) ?? {
       leadStart: wordStart,
@@ -74,6 +78,32 @@ export function readTypeWords(
       title: null,
     }
   )
+}
+
+/** «các Nghị quyết của Hội đồng nhân dân tỉnh: » before «số 340/NQ-HĐND … ; số 160/NQ-HĐND …». */
+const LIST_HEAD = new RegExp(
+  `(?<!\\p{L})(${KINDS})\\s{1,3}của\\s{1,3}([^:;.()]{3,90}?)\\s{0,2}:\\s{1,3}$`,
+  'iu',
+)
+
+function readListHead(text: string, wordStart: number, floor: number): TypeWords | null {
+  const base = Math.max(floor, wordStart - FAR_REACH)
+  const head = LIST_HEAD.exec(text.slice(base, wordStart))
+  const [whole, kind = '', body = ''] = head ?? []
+  if (head === null || whole === undefined) return null
+  const typeStart = base + head.index
+  const start = typeStart + whole.indexOf(body, kind.length)
+  const end = start + body.length
+  if (closedBodyEnd(text, start) !== end) return null
+  const typeEnd = typeStart + kind.length
+  return {
+    leadStart: typeStart,
+    typeStart,
+    typeEnd,
+    issuer: { start, end, after: end },
+    title: null,
+    isListHead: true,
+  }
 }
 
 const LAST_WORD = /(?<!\p{L})\p{L}+(?=\s*$)/u // «Luât» of «Luât số»
