@@ -179,15 +179,16 @@ interface JobRow {
 export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] {
   const rows = statement<[number | null, number | null], JobRow>(
     db,
-    `SELECT job.id, job.started_at, job.finished_at, job.state, count(item.id) AS total,
-         count(*) FILTER (WHERE item.state = 'imported') AS imported,
-         count(*) FILTER (WHERE item.state = 'duplicate') AS duplicates,
-         count(*) FILTER (WHERE item.state = 'failed' AND item.document_id IS NOT NULL) AS unread,
-         count(*) FILTER (WHERE item.state = 'failed' AND item.document_id IS NULL) AS failed,
-         count(*) FILTER (WHERE item.state IN ('opened', 'cancelled')) AS others,
-         max(item.path) FILTER (WHERE item.state = 'reading') AS current
-       FROM import_jobs job LEFT JOIN import_items item ON item.job_id = job.id
-       WHERE ? IS NULL OR job.id = ? GROUP BY job.id ORDER BY job.id DESC LIMIT 50`,
+    // Each count from the index alone: a job of 164,800 files tells its progress many times while it is listed.
+    `SELECT job.id, job.started_at, job.finished_at, job.state,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id) AS total,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'imported') AS imported,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'duplicate') AS duplicates,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'failed' AND document_id IS NOT NULL) AS unread,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'failed' AND document_id IS NULL) AS failed,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state IN ('opened', 'cancelled')) AS others,
+         (SELECT max(path) FROM import_items WHERE job_id = job.id AND state = 'reading') AS current
+       FROM import_jobs job WHERE ? IS NULL OR job.id = ? ORDER BY job.id DESC LIMIT 50`,
   ).all(id, id)
   return rows.map((row) => ({
     id: row.id,
