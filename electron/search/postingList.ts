@@ -5,7 +5,7 @@ import { ByteReader } from './postings.ts'
 /** A binary search costs about as much as so many steps along a list. */
 const SEEK_COST = 16
 /** Most blocks say nothing of spellings: those of one spelling only, the first. */
-const ONLY_FIRST_FORM = 1
+export const ONLY_FIRST_FORM = 1
 
 /** What one field says of a term: an entry a document, ascending ordinals. */
 export class PostingColumn {

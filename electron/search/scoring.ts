@@ -4,7 +4,7 @@ import type { ExpandedClause } from './expand.ts'
 import { B, FIELD_BOOSTS, K1 } from './fields.ts'
 import type { RankBorder } from './highestRank.ts'
 import { OPTIONAL, PROHIBITED, REQUIRED } from './lunrParts.ts'
-import type { PostingColumn, PostingList } from './postingList.ts'
+import { ONLY_FIRST_FORM, type PostingColumn, type PostingList } from './postingList.ts'
 import type { IndexReader } from './reader.ts'
 import { type Addition, fieldBits, fieldWeight, prepareAdditions } from './weights.ts'
 
@@ -40,6 +40,8 @@ const SEEK_COST = 16
 const LEAST_NORM = K1 * (1 - B)
 /** Whether the rest still matters is looked at each time what it can add has shrunk to this share. */
 const CHECK_SHARE = 0.6
+/** Finding the border of the best walks over all documents about so many times. */
+const BORDER_COST = 2
 /** Sums in another order differ by less. */
 const ROUNDING = 1e-6
 
@@ -103,8 +105,8 @@ export class Scorer {
       for (const column of columnsOf(addition)) this.addColumn(column, addition, isLoneWord, reader)
       left -= addition.most
       entriesLeft -= entriesOf(addition.term.postings)
-      // Looking costs a step a document: what is left must be worth it.
-      if (best === null || left > nextCheck || entriesLeft < reader.ordinalCount) continue
+      // Looking costs some steps a document: what is left must be worth it.
+      if (best === null || left > nextCheck || entriesLeft < reader.ordinalCount * BORDER_COST) continue
       nextCheck = left * CHECK_SHARE
       const needed = this.border.find(this.rank, this.isMatch, best) - left - ROUNDING
       if (needed <= 0) continue
@@ -148,7 +150,9 @@ export class Scorer {
     const boost = (FIELD_BOOSTS[field] ?? 1) * 1000
     const perToken = lengthShares[field] ?? 0
     const { isMatch, rank, firstMet } = this
-    const { wantedForms } = addition.term
+    const { wantedForms, bareForms } = addition.term
+    const { forms } = column
+    const matching = isLoneWord ? TIER : 0
     for (let entry = 0; entry < length; entry += 1) {
       const ordinal = ordinals[entry] ?? 0
       const frequency = frequencies[entry] ?? 0
@@ -156,7 +160,12 @@ export class Scorer {
       // lunr keeps three places of a weight; cutting to an integer is many times faster than Math.round.
       const rounded = (((scale * frequency) / (norm + frequency)) * boost + 0.5) | 0
       let added = share * rounded
-      if (wantedForms !== 0) added = weighMarks(added, column.formsAt(entry), addition, isLoneWord)
+      // As `weighMarks`, which a process that has just started would call a hundred thousand times uncompiled.
+      if (wantedForms !== 0) {
+        const seen = forms ? (forms[entry] ?? 0) : ONLY_FIRST_FORM
+        if (seen & wantedForms) added += matching
+        else added *= seen & bareForms ? BARE_SHARE : WRONG_MARKS_SHARE
+      }
       rank[ordinal] = (rank[ordinal] ?? 0) + added
       if (isMatch[ordinal] === 0) {
         isMatch[ordinal] = 1
