@@ -89,6 +89,9 @@ async function* walk(
   }
   for (const path of byName(files)) {
     if (signal?.aborted) return
+    // Whoever takes them writes them down, which costs as much as listing.
+    pace.seen += 1
+    if (pace.seen % BREATH === 0) await nextTurn()
     yield succeed(path)
   }
   for (const path of byName([...failed.keys()])) {
