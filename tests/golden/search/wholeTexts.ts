@@ -54,7 +54,7 @@ const keyTexts = new Map(wholeDocuments.map(({ documentId, fields }) => [documen
 export const surroundings: readonly IndexedDocument[] = [
   ...makeDocuments({ count: 2000, seed: 21, shortest: 60, longest: 600 }),
 ]
-const madeUpKeys = surroundings.map(({ fields }) => keyText(fields.body)).join('\n')
+const madeUpKeys = surroundings.flatMap(({ fields }) => Object.values(fields).map(keyText)).join('\n')
 
 const isOwn = (documentId: number, keys: string): boolean =>
   [...keyTexts].every(([id, other]) => id === documentId || !other.includes(` ${keys} `))
@@ -70,7 +70,8 @@ export const rememberedStretches: readonly { readonly documentId: number; readon
         documentId,
         body,
         place,
-        SHORTEST + ((at + documentId) % (LONGEST - SHORTEST + 1)),
+        // By the text itself, so that a paper added leaves the stretches of the others as they are.
+        SHORTEST + ((at + body.length) % (LONGEST - SHORTEST + 1)),
       )
       return query === null ? [] : [{ documentId, query }]
     }),
