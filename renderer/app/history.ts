@@ -104,6 +104,8 @@ export interface History {
   navigate(route: Route): void
   /** Changes the current place without adding one: filters, sorting, a query being typed. */
   replace(route: Route): void
+  /** Forgets every place: another library was opened, and its ids mean other documents. */
+  restart(route: Route): void
   back(): void
   forward(): void
   /** The last visit of a screen, so the rail returns to the list as it was left. */
@@ -145,6 +147,12 @@ export function createHistory(first: Route): History {
     },
     replace(route) {
       entries = entries.map((entry, at) => (at === index ? { ...entry, route } : entry))
+      publish()
+    },
+    restart(route) {
+      visits += 1
+      entries = [{ route, visit: visits }]
+      index = 0
       publish()
     },
     back: () => step(-1),

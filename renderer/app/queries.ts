@@ -12,6 +12,8 @@ import {
 import { useEffect } from 'react'
 import type { Method, MethodResult, Params } from '../../shared/contract/methods.ts'
 import { ask, invoke, on } from '../library.ts'
+import { libraryRoute } from './history.ts'
+import { useHistory } from './navigation.ts'
 
 /** The cache of answers. The library says when something changed, so nothing is asked again by itself. */
 export const createQueryClient = (): QueryClient =>
@@ -64,6 +66,7 @@ export function useCommand<M extends Method>(
 /** Asks everything on screen again when the library says that it changed; bursts during an import count as one. */
 export function useLibraryChanges(): void {
   const client = useQueryClient()
+  const history = useHistory()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
     const refresh = (): void => {
@@ -82,6 +85,7 @@ export function useLibraryChanges(): void {
         return refresh()
       // Another library, opened from the menu: nothing known of the former one holds.
       client.setQueryData(startupKey, { ...startup, library: answer.value, failure: null })
+      history.restart(libraryRoute)
       await forgetLibrary(client)
     }
     const stop = on('library.changed', ({ reason }) => {
@@ -96,9 +100,9 @@ export function useLibraryChanges(): void {
       stop()
       if (timer !== null) clearTimeout(timer)
     }
-  }, [client])
+  }, [client, history])
 }
 
 /** Drops every answer of the library; what is on screen is asked again and meanwhile shows as loading. */
-export const forgetLibrary = (client: QueryClient): Promise<void> =>
+const forgetLibrary = (client: QueryClient): Promise<void> =>
   client.resetQueries({ predicate: (query) => !String(query.queryKey[0]).startsWith('host.') })

@@ -14,9 +14,7 @@ import { useState } from 'react'
 import type { MethodResult, Params } from '../../../shared/contract/methods.ts'
 import type { Failure } from '../../../shared/contract/result.ts'
 import { formatBytes } from '../../../shared/wording/dates.ts'
-import { libraryRoute } from '../../app/history.ts'
-import { useHistory } from '../../app/navigation.ts'
-import { forgetLibrary, useAnswer } from '../../app/queries.ts'
+import { useAnswer } from '../../app/queries.ts'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { useWords } from '../../i18n/language.ts'
@@ -126,18 +124,14 @@ function Choices({ stored, onChange }: ChoicesProps) {
 function LibraryChoice({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) {
   const styles = useStyles()
   const { t, language } = useWords()
-  const client = useQueryClient()
-  const history = useHistory()
   const status = useAnswer('library.status', {})
   const open = async (create: boolean): Promise<void> => {
     const chosen = await invoke('host.chooseFolder', { purpose: 'library' })
     if (!chosen.ok) return onFailure(chosen.failure)
     if (chosen.value === null) return
     const opened = await invoke('library.open', { folder: chosen.value, create })
-    if (!opened.ok) return onFailure(opened.failure)
-    onFailure(null)
-    history.navigate(libraryRoute)
-    await forgetLibrary(client)
+    // What the former library showed is forgotten when the new one tells that it is open.
+    onFailure(opened.ok ? null : opened.failure)
   }
   return (
     <section className={styles.library}>

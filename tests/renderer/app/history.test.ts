@@ -42,6 +42,19 @@ describe('createHistory', () => {
     expect(history.lastOf('trace')).toBeNull()
   })
 
+  it('forgets every place when it starts again', () => {
+    const history = createHistory(libraryRoute)
+    history.navigate(traceRoute(7))
+    history.navigate(documentRoute(1))
+    history.back()
+    const before = history.state().visit
+    history.restart(libraryRoute)
+    expect(history.state()).toMatchObject({ route: libraryRoute, canGoBack: false, canGoForward: false })
+    expect(history.state().visit).not.toBe(before)
+    expect(history.lastOf('trace')).toBeNull()
+    expect(history.lastOf('document')).toBeNull()
+  })
+
   it('tells its listeners until they stop', () => {
     const history = createHistory(libraryRoute)
     let told = 0
