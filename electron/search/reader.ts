@@ -22,7 +22,7 @@ const FEWEST_COMPLETIONS = 3
 /** Terms remembered since the last change; a day of searching must not fill the memory. */
 const MOST_KNOWN_TERMS = 50_000
 /** Decoded postings kept from one query to the next, bytes. */
-const CACHE_BYTES = 64_000_000
+const CACHE_BYTES = 32_000_000
 
 /** Reads the index; `refresh` before each query brings it to the database's present state. */
 export class IndexReader {
