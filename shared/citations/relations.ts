@@ -1,5 +1,6 @@
 /** A mention, its passage's phrases and its zone come in; what this document says of the cited act goes out. */
 import type { Relation } from '../contract/citation.ts'
+import { lastAtOrBelow } from '../vietnamese/offsets.ts'
 import { issuedList } from './issuedLists.ts'
 import type { Mention } from './mentions.ts'
 import type { Nesting } from './nesting.ts'
@@ -72,21 +73,9 @@ export function sentenceStarts(text: string): readonly number[] {
   return starts
 }
 
-/** Index in a sorted list of the last element at most `value`. */
-function lastAtMost(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
 /** The sentence around an offset. */
 export function sentenceAround(sentences: readonly number[], length: number, offset: number): Extent {
-  const index = lastAtMost(sentences, offset)
+  const index = lastAtOrBelow(sentences, offset)
   return { start: sentences[index] ?? 0, end: sentences[index + 1] ?? length }
 }
 

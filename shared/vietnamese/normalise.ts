@@ -1,4 +1,5 @@
 /** Text in any Unicode form comes in; NFC text with one kind of dash, slash and space, and a map back, goes out. */
+import { lastAtOrBelow } from './offsets.ts'
 
 /** Normalised text; every offset of it can be taken back to the source. Offsets are UTF-16 code units. */
 export interface NormalisedText {
@@ -85,16 +86,4 @@ export function normalise(source: string): NormalisedText {
     return Math.min(next, (starts[run] ?? 0) + (sourceOffset - (sources[run] ?? 0)))
   }
   return { text, isAligned: false, toSource, fromSource }
-}
-
-/** Index of the last element that is at most `value`; the list is sorted and starts at 0. */
-function lastAtOrBelow(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
 }
