@@ -245,7 +245,10 @@ function Reader({ document, route }: { readonly document: DocumentDetail; readon
             document={document}
             handle={pageImage}
             offset={offset}
-            onScrolledTo={(place) => reader.current?.showAtTop(place)}
+            onScrolledTo={(place) => {
+              // A glide of the image may still be running when the person has already turned to the text.
+              if (isImageLeading.current) reader.current?.showAtTop(place)
+            }}
             onWord={(word) => {
               setFocus(word)
               setSelection(word)
