@@ -171,7 +171,8 @@ interface JobRow {
   readonly duplicates: number
   readonly unread: number
   readonly failed: number
-  readonly others: number
+  readonly opened: number
+  readonly cancelled: number
   readonly current: string | null
 }
 
@@ -186,7 +187,8 @@ export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] 
          (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'duplicate') AS duplicates,
          (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'failed' AND document_id IS NOT NULL) AS unread,
          (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'failed' AND document_id IS NULL) AS failed,
-         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state IN ('opened', 'cancelled')) AS others,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'opened') AS opened,
+         (SELECT count(*) FROM import_items WHERE job_id = job.id AND state = 'cancelled') AS cancelled,
          (SELECT max(path) FROM import_items WHERE job_id = job.id AND state = 'reading') AS current
        FROM import_jobs job WHERE ? IS NULL OR job.id = ? ORDER BY job.id DESC LIMIT 50`,
   ).all(id, id)
@@ -196,9 +198,10 @@ export function listJobs(db: ReadHandle, id: number | null = null): ImportJob[] 
     finishedAt: row.finished_at,
     state: row.state,
     total: row.total,
-    done: row.imported + row.duplicates + row.unread + row.failed + row.others,
+    done: row.imported + row.duplicates + row.opened + row.unread + row.failed + row.cancelled,
     imported: row.imported,
     duplicates: row.duplicates,
+    opened: row.opened,
     unread: row.unread,
     failed: row.failed,
     current: row.current,

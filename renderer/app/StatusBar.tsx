@@ -79,7 +79,11 @@ export function StatusBar() {
         </>
       ) : latest !== null && !isOpen && latest.startedAt >= OPENED_AT ? (
         <Button size="small" appearance="subtle" onClick={() => setOpen(true)} data-testid="import-summary">
-          {t('status.finished', { imported: count(latest.imported), failed: count(latest.failed) })}
+          {t('status.finished', {
+            imported: count(latest.imported),
+            unread: count(latest.unread),
+            failed: count(latest.failed),
+          })}
         </Button>
       ) : null}
       {running !== null && !isOpen ? (

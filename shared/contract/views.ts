@@ -287,6 +287,8 @@ export const importJob = z.object({
   done: z.number().int(),
   imported: z.number().int(),
   duplicates: z.number().int(),
+  /** Archives taken apart: what they held is counted, they are no documents. */
+  opened: z.number().int(),
   /** Files kept without a text. */
   unread: z.number().int(),
   /** Files of which nothing is kept. */

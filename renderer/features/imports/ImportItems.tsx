@@ -23,7 +23,7 @@ import { itemsParams } from './importsState.ts'
 import { PasswordPrompt } from './PasswordPrompt.tsx'
 
 const useStyles = makeStyles({
-  scroller: { flex: '1 1 0', minHeight: '80px', overflowY: 'auto' },
+  scroller: { flex: '1 0 240px', overflowY: 'auto' },
   list: { position: 'relative', margin: 0, padding: 0 },
   item: {
     position: 'absolute',

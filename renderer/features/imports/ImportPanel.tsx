@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     width: '380px',
     flex: '0 0 auto',
     minHeight: 0,
+    // On a low window the panel scrolls as a whole: its parts keep heights at which they can be read.
+    overflowY: 'auto',
     padding: '12px 16px',
     boxSizing: 'border-box',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -28,8 +30,9 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
+    flexShrink: 0,
     gap: '8px',
-    padding: '16px',
+    padding: '12px',
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
     textAlign: 'center',
@@ -37,7 +40,14 @@ const useStyles = makeStyles({
   },
   buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', justifyContent: 'center' },
   hint: { color: tokens.colorNeutralForeground3 },
-  earlier: { display: 'flex', flexDirection: 'column', gap: '2px', maxHeight: '22%', overflowY: 'auto' },
+  earlier: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexShrink: 0,
+    gap: '2px',
+    maxHeight: '128px',
+    overflowY: 'auto',
+  },
 })
 
 /** The import panel; it stays beside the screen, so work goes on while files come in. */
@@ -84,9 +94,11 @@ export function ImportPanel() {
             {t('imports.folder')}
           </Button>
         </div>
-        <Text size={200} className={styles.hint}>
-          {t('imports.dropBody')}
-        </Text>
+        {job === null ? (
+          <Text size={200} className={styles.hint}>
+            {t('imports.dropBody')}
+          </Text>
+        ) : null}
         <Checkbox
           label={t('dossiers.importFolders')}
           title={t('dossiers.importFoldersHint')}

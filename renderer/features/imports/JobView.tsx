@@ -217,6 +217,7 @@ function JobSummary({ job }: { readonly job: ImportJob }) {
       return (
         <Text aria-live="polite" data-testid="import-finished">
           {job.total === 0 ? t('imports.noneFound') : t('imports.finished', facts)}
+          {job.opened > 0 ? ` ${t('imports.opened', { n: count(job.opened) })}` : ''}
         </Text>
       )
   }

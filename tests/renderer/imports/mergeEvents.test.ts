@@ -12,6 +12,7 @@ const job = (id: number, done: number): ImportJob => ({
   done,
   imported: done,
   duplicates: 0,
+  opened: 0,
   unread: 0,
   failed: 0,
   current: null,
