@@ -159,7 +159,25 @@ describe.skipIf(skipReason() !== null)('importing', () => {
         .toContain('đã mở, 2 tệp bên trong')
       await expect.poll(() => item('ghi chú.txt').count(), { timeout: LONG_MS }).toBe(2)
       await finished()
+      await expect
+        .poll(() => page.getByTestId('import-finished').innerText(), { timeout: LONG_MS })
+        .toContain('Xong 6/6 tệp. Trong đó 2 tệp nén đã mở ra.')
       await program.picture('imports-9-archives')
+
+      const [low, high] = [600, 740]
+      const isHigh = async (height: number): Promise<void> => {
+        await program.app.evaluate(
+          ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, wanted),
+          height,
+        )
+        await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(height)
+      }
+      await isHigh(low)
+      await page.getByTestId('import-items').scrollIntoViewIfNeeded()
+      await program.picture('imports-10-low-window')
+      // Several files and what to do about them can be read at once, however low the window.
+      expect((await page.getByTestId('import-items').boundingBox())?.height).toBeGreaterThan(200)
+      await isHigh(high)
     },
     LONG_MS,
   )

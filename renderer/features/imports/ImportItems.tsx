@@ -74,7 +74,7 @@ export function ImportItems({ jobId, isFailedOnly }: Props) {
     overscan: 8,
   })
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} data-testid="import-items">
       <ul className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={t('imports.items')}>
         {virtual.getVirtualItems().map((row) => {
           const item = items[row.index]
