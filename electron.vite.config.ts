@@ -9,13 +9,14 @@ const at = (file: string): string => path.join(import.meta.dirname, file)
 export default defineConfig({
   main: {
     build: {
-      // Every process of the window is an entry of its own; packages stay outside the bundle (natives must). The
+      // Every process and thread of the window is an entry of its own; packages stay outside the bundle (natives must). The
       // command line runs from its sources.
       rolldownOptions: {
         input: {
           index: at('electron/main/index.ts'),
           libraryProcess: at('electron/main/libraryProcess.ts'),
           extractionProcess: at('electron/ingest/extractionProcess.ts'),
+          workbookThread: at('electron/library/export/workbookThread.ts'),
         },
       },
     },

@@ -7,7 +7,7 @@ import { describeItemFailure, fileNameOf } from '../../../shared/wording/errors.
 import { importItemWording, importReportWording } from '../../../shared/wording/imports.ts'
 import type { Language } from '../../../shared/wording/language.ts'
 import type { Cell } from './csv.ts'
-import { writeWorkbook } from './workbook.ts'
+import { drawRows, writeWorkbook } from './workbook.ts'
 
 /** Writes the report. Files a person must act on come first, as the items are given. */
 export function writeImportReport(
@@ -47,7 +47,7 @@ export function writeImportReport(
         { heading: words.next, width: 60 },
         { heading: words.seconds, width: 9 },
       ],
-      rows: items.map((item, index) => rowOf(item, index + 1, language)),
+      rows: drawRows(items, (item, ordinal) => rowOf(item, ordinal, language)),
     },
   ])
 }

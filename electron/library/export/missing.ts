@@ -5,7 +5,7 @@ import { formatDate } from '../../../shared/wording/dates.ts'
 import { printedNumber } from '../../../shared/wording/instruments.ts'
 import { missingWording } from '../../../shared/wording/tracing.ts'
 import { line, sideBySide, table, type WordPart, writeWordDocument } from './wordDocument.ts'
-import { writeWorkbook } from './workbook.ts'
+import { drawRows, writeWorkbook } from './workbook.ts'
 
 /** The work list as a table. */
 export function writeMissingWorkbook(path: string, items: readonly MissingItem[]): Promise<Result<string>> {
@@ -23,8 +23,8 @@ export function writeMissingWorkbook(path: string, items: readonly MissingItem[]
         { heading: 'Tình trạng', width: 20 },
         { heading: 'Ghi chú', width: 40 },
       ],
-      rows: items.map((item, index) => [
-        index + 1,
+      rows: drawRows(items, (item, ordinal) => [
+        ordinal,
         item.citedBy,
         item.kind,
         printedNumber(item) || null,

@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/wording/language.ts'
 import { originalsTableWording, originalWording } from '../../../shared/wording/originals.ts'
 import type { NamedOriginal } from '../originalNames.ts'
 import type { Cell } from './csv.ts'
-import { writeWorkbook } from './workbook.ts'
+import { drawRows, writeWorkbook } from './workbook.ts'
 
 /** A row of the table. */
 export interface OriginalLine {
@@ -40,7 +40,7 @@ export function writeOriginalsTable(
         { heading: words.outcome, width: 16 },
         { heading: words.reason, width: 50 },
       ],
-      rows: lines.map((line, index) => rowOf(line, index + 1, language)),
+      rows: drawRows(lines, (line, ordinal) => rowOf(line, ordinal, language)),
     },
   ])
 }

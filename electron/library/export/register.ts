@@ -34,7 +34,7 @@ const COLUMNS: readonly {
   { heading: 'Tệp', width: 40, read: ({ fileName }) => fileName },
 ]
 
-/** Writes the register. CSV is streamed; a workbook is made in memory. */
+/** Writes the register. CSV is streamed; a workbook is made in the memory of a thread. */
 export async function exportRegister(
   folder: string,
   { format, out }: { readonly format: 'xlsx' | 'csv'; readonly out: string },
@@ -54,7 +54,7 @@ export async function exportRegister(
     const written =
       format === 'csv'
         ? await writeWhole(out, csvText(cells()))
-        : await writeWorkbook(out, [{ name: 'Sổ văn bản', columns: COLUMNS, rows: [...cells()] }])
+        : await writeWorkbook(out, [{ name: 'Sổ văn bản', columns: COLUMNS, rows: cells() }])
     return written.ok ? succeed({ written: out, rows, also: [] }) : written
   } finally {
     db.close()

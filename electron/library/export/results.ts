@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/contract/result.ts'
 import type { SearchHit } from '../../../shared/contract/views.ts'
 import { formatDate } from '../../../shared/wording/dates.ts'
 import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts'
-import { writeWorkbook } from './workbook.ts'
+import { drawRows, writeWorkbook } from './workbook.ts'
 import { writeWhole } from './writeWhole.ts'
 
 const COLUMNS = [
@@ -32,14 +32,14 @@ const rowOf = (hit: SearchHit, ordinal: number): Cell[] => [
   hit.textMatches.length,
 ]
 
-/** Writes the table; CSV is streamed, a workbook is made in memory. */
+/** Writes the table; CSV is streamed, a workbook is made in the memory of a thread. */
 export function writeResults(
   path: string,
   format: 'xlsx' | 'csv',
   hits: Iterable<SearchHit>,
 ): Promise<Result<string>> {
   if (format === 'csv') return writeWhole(path, csvText(hits))
-  const rows = Array.from(hits, (hit, index) => rowOf(hit, index + 1))
+  const rows = drawRows(hits, rowOf)
   return writeWorkbook(path, [{ name: 'Kết quả tìm', columns: COLUMNS, rows }])
 }
 

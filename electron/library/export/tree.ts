@@ -13,7 +13,7 @@ import { relationWording } from '../../../shared/wording/relations.ts'
 import { edgeStatusWording, gapWording } from '../../../shared/wording/tracing.ts'
 import type { Cell } from './csv.ts'
 import { line, table, type WordPart, writeWordDocument } from './wordDocument.ts'
-import { writeWorkbook } from './workbook.ts'
+import { drawRows, writeWorkbook } from './workbook.ts'
 
 /** Indent of a level in the outline, and the depth at which it stops growing. */
 const INDENT_MM = 7
@@ -117,7 +117,7 @@ export function writeTreeWorkbook(
         { heading: 'Câu dẫn', width: 80 },
         { heading: 'Trang', width: 7 },
       ],
-      rows: tree.lines.map((each) => treeRow(each, tree, numbers)),
+      rows: drawRows(tree.lines, (each) => treeRow(each, tree, numbers)),
     },
   ]
   if (!answers) return writeWorkbook(path, sheets)
