@@ -6,7 +6,7 @@ import type { DocumentDetail } from '../../../shared/contract/views.ts'
 import { choiceOf } from '../../../shared/vietnamese/legacy/readings.ts'
 import { readCitationsOf } from '../../db/citations.ts'
 import { readConvertedPieces } from '../../db/convertedPieces.ts'
-import { countFacets, listDocuments } from '../../db/documentLists.ts'
+import { listDocuments } from '../../db/documentLists.ts'
 import {
   deleteCorrection,
   findDocument,
@@ -20,6 +20,7 @@ import {
 import { readDossiersOf } from '../../db/dossiers.ts'
 import type { WriteHandle } from '../../db/handles.ts'
 import { findInstrument } from '../../db/instruments.ts'
+import { createListedFacets } from '../../db/listedFacets.ts'
 import { readTextCorrections } from '../../db/textCorrections.ts'
 import { readVersions } from '../../db/versions.ts'
 import { readWarnings } from '../../db/warnings.ts'
@@ -46,11 +47,12 @@ type DocumentHandlers = Pick<
 
 /** Handlers of `documents.*`. `queue` is null in a library opened for reading. */
 export function documentHandlers(context: LibraryContext, queue: ImportQueue | null): DocumentHandlers {
+  const listedFacets = createListedFacets(context.session.reader)
   return {
     'documents.list': (params) =>
       succeed({
         ...listDocuments(context.session.reader, params),
-        facets: countFacets(context.session.reader, params.filter),
+        facets: listedFacets(params.filter, params.offset === 0),
       }),
     'documents.get': ({ id }) => readDetail(context, id),
     'documents.correct': ({ id, changes }) =>
