@@ -1,7 +1,7 @@
 /** Rows of a page come in; out come stretches of plain lines and of columns standing side by side, in reading order. */
 import { type Line, medianOf, type Row } from './page.ts'
 import { type Frame, isCentred } from './paragraphs.ts'
-import { COLUMN_GAP, lineOf } from './rows.ts'
+import { lineOf, TOLD_GAP } from './rows.ts'
 
 /** A stretch of a page: lines one under another, or columns to be read one after another. */
 export type Stretch =
@@ -115,14 +115,19 @@ function cutAtColumns(row: Row, gutters: readonly Gutter[]): Row {
 
 /** Whether a lone line is set on the page's middle and not on a column's: a title under a letterhead. */
 function isTitleUnder(line: Line, gutters: readonly Gutter[], frame: Frame, taken: readonly Row[]): boolean {
-  if (!isCentred(line, frame)) return false
+  // A drawn «-----» under the motto is no title, wherever it stands.
+  if (!/\p{L}/u.test(line.text) || !isCentred(line, frame)) return false
   const isInGutter = gutters.some(
     (gutter) => line.left < gutter.right - 0.5 * line.size && line.right > gutter.left + 0.5 * line.size,
   )
+  return isInGutter || (isRightOf(line, gutters) && isOffColumn(line, gutters, taken))
+}
+
+/** Whether a line at the right stands well off the middle of the right column's lines so far. */
+function isOffColumn(line: Line, gutters: readonly Gutter[], taken: readonly Row[]): boolean {
   const last = gutters.at(-1)?.left ?? 0
   const middles = taken.flat().flatMap((one) => (one.left >= last ? [(one.left + one.right) / 2] : []))
-  const isOffColumn = Math.abs((line.left + line.right) / 2 - medianOf(middles)) > 2 * line.size
-  return isInGutter || (line.left >= last && isOffColumn)
+  return Math.abs((line.left + line.right) / 2 - medianOf(middles)) > 2 * line.size
 }
 
 interface Region {
@@ -145,6 +150,7 @@ function growRegion(rows: readonly Row[], start: number, frame: Frame): Region |
     const distance = (line.baseline - (rows[end - 1]?.at(-1)?.baseline ?? 0)) / line.size
     if (distance > (isRightOnly ? 9 : NUMBER_LINE.test(line.text) ? 9 : row.length > 1 ? 5 : 2.4)) break
     if (row.length === 1 && isTitleUnder(line, gutters, frame, taken)) break
+    if (isRightOnly && distance > 2.4 && isOffColumn(line, gutters, taken)) break
     const wasCut = row.length > (rows[end]?.length ?? 0)
     const kept = wasCut ? gutters : commonGutters(gutters, row, line.size)
     if (kept.length === 0) break
@@ -155,7 +161,7 @@ function growRegion(rows: readonly Row[], start: number, frame: Frame): Region |
   }
   const size = Math.max(...first.map((line) => line.size))
   const widest = Math.max(...gutters.map((gutter) => gutter.right - gutter.left))
-  if (widest < (evidence > 0 ? COLUMN_GAP * 0.6 : LONE_GAP) * size) return null
+  if (widest < (evidence > 0 ? TOLD_GAP : LONE_GAP) * size) return null
   return { end, gutters, columns: fillColumns(taken, gutters) }
 }
 

@@ -10,6 +10,12 @@ const SPACE_GAP = 0.12
 // What a note's mark may be: «1», «(2)», «[3]», «*».
 const MARK = /^[([]?(?:\d{1,3}|\*{1,3})[)\]]?$/
 
+/** Where more than the gap tells of columns this much is enough; no space inside a line of a letterhead is so wide. */
+export const TOLD_GAP = 0.6 * COLUMN_GAP
+
+// A long issuer comes close to the motto beside it.
+const MOTTO = /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG S\S+N VIỆT NAM)/
+
 interface RowDraft {
   runs: PlacedRun[]
   raised: PlacedRun[]
@@ -54,13 +60,23 @@ function attachRaised(rows: readonly RowDraft[]): readonly RowDraft[] {
   return kept
 }
 
+/** Whether the motto begins with this run: it may come whole or word by word. */
+function isMottoFrom(runs: readonly PlacedRun[], index: number): boolean {
+  const first = runs[index]?.text.trimStart() ?? ''
+  if (!first.startsWith('CỘNG') && !first.startsWith('ĐẢNG')) return false
+  const text = runs.slice(index).map((run) => run.text.trim())
+  return MOTTO.test(text.join(' '))
+}
+
 function cutRow(draft: RowDraft): Row {
   const runs = [...draft.runs].sort((one, other) => one.left - other.left)
   const groups: PlacedRun[][] = []
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
     const group = groups.at(-1)
     const previous = group?.at(-1)
-    if (group && previous && run.left - previous.right < COLUMN_GAP * Math.max(run.size, previous.size)) {
+    const gap = run.left - (previous?.right ?? run.left)
+    const least = isMottoFrom(runs, index) ? TOLD_GAP : COLUMN_GAP
+    if (group && previous && gap < least * Math.max(run.size, previous.size)) {
       group.push(run)
     } else groups.push([run])
   }

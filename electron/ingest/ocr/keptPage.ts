@@ -6,7 +6,7 @@ import type { ReadPage, ReadWord, Rotation } from './page.ts'
  * Names what a page was read with: model, resolution, repairs. A page kept by another recogniser is read anew, so this
  * is changed with everything that would read a page otherwise, and with the shape below.
  */
-export const RECOGNISER = 'vie best_int 4.0.0, 200 dpi, 1'
+export const RECOGNISER = 'vie best_int 4.0.0, 200 dpi, 2'
 
 /** A word as a row: names of fields would be half of what is kept. */
 type Row = readonly [

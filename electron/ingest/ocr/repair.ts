@@ -85,8 +85,10 @@ function closesSoon(words: readonly ReadWord[], index: number): boolean {
  */
 export function repairNumbers(words: readonly ReadWord[]): readonly ReadWord[] {
   return linesOf(words).flatMap((line) =>
-    repairHeading(
-      repairLine(line.map((word, index) => repairDay(repairZero(repairDate(word)), line[index - 1]))),
+    repairStrokes(
+      repairHeading(
+        repairLine(line.map((word, index) => repairDay(repairZero(repairDate(word)), line[index - 1]))),
+      ),
     ),
   )
 }
@@ -102,6 +104,27 @@ function repairHeading(line: readonly ReadWord[]): readonly ReadWord[] {
   if (numeral === undefined || !ROMAN.test(numeral.text) || heading.length < 2) return line
   if (!heading.every((word) => CAPITALS.test(word.text))) return line
   return [withText(numeral, `${numeral.text}.`), ...heading]
+}
+
+/**
+ * Narrow strokes side by side run together: «II.» is read «I.», «III.» «II.», but the box shows how wide they stand.
+ * Width against height in Times, Noto and DejaVu, bold: «I.» 0.73 to 0.88, «II.» 1.32 to 1.56, «III.» 1.86 and more.
+ */
+const STROKES: Readonly<Record<string, { readonly widest: number; readonly meant: string }>> = {
+  'I.': { widest: 1.15, meant: 'II.' },
+  'II.': { widest: 1.72, meant: 'III.' },
+}
+/** A numeral read right was given 79 and more, one short of a stroke 76 and less; between them the box decides. */
+const SURE_STROKES = 90
+
+/** Gives the numeral a line begins with the strokes its box has room for. */
+function repairStrokes(line: readonly ReadWord[]): readonly ReadWord[] {
+  const [numeral, ...rest] = line
+  const strokes = STROKES[numeral?.text ?? '']
+  if (numeral === undefined || strokes === undefined || rest.length === 0) return line
+  if (numeral.confidence >= SURE_STROKES) return line
+  if (numeral.box.width <= strokes.widest * numeral.box.height) return line
+  return [withText(numeral, strokes.meant), ...rest]
 }
 
 /** A day or month of letters only: «Ol» of «tháng Ol năm». */

@@ -108,6 +108,57 @@ describe('columns', () => {
   })
 })
 
+describe('letterheads', () => {
+  const LEFT = 'TỔNG LIÊN ĐOÀN LAO ĐỘNG'
+  const MOTTO = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+  const width = (text: string): number => text.length * 7
+  /** Words of a line drawn one by one, as a recogniser gives them. */
+  const wordByWord = (text: string, left: number, baseline: number): readonly PlacedRun[] => {
+    let at = left
+    return text.split(' ').map((word) => {
+      const one = run(word, at, baseline)
+      at += width(`${word} `)
+      return one
+    })
+  }
+
+  it('parts the motto from an issuer that comes close to it', () => {
+    const motto = 72 + width(LEFT) + 16
+    const { text } = layOut([
+      page(
+        ...wordByWord(LEFT, 72, 100),
+        ...wordByWord(MOTTO, motto, 100),
+        run('BAN CHẤP HÀNH', 90, 120),
+        run('Độc lập - Tự do', motto + 66, 120),
+        ...body([INDENTED, FULL], 220),
+      ),
+    ])
+    expect(text.startsWith(`${LEFT}\nBAN CHẤP HÀNH\n\n${MOTTO}\nĐộc lập - Tự do\n`)).toBe(true)
+  })
+
+  it('leaves the same words in a title whole', () => {
+    const title = 'ĐIỀU LỆ ĐẢNG CỘNG SẢN VIỆT NAM'
+    const { text } = layOut([page(...wordByWord(title, 200, 100), ...body([INDENTED, FULL], 160))])
+    expect(text.startsWith(`${title}\n`)).toBe(true)
+  })
+
+  const head = [run('HUYỆN ỦY CHI LĂNG', 92, 100), run('ĐẢNG CỘNG SẢN VIỆT NAM', 319, 100)]
+  const under = [run('Số 118-BC/HU', 92, 148), run('Chi Lăng, ngày 25 tháng 01 năm 2023', 319, 148)]
+
+  it('takes a drawn dash under the motto for no title', () => {
+    const { text } = layOut([page(...head, run('-----', 312, 124), ...under, ...body([INDENTED, FULL], 220))])
+    expect(text.startsWith('HUYỆN ỦY CHI LĂNG\nSố 118-BC/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n')).toBe(true)
+  })
+
+  it('takes a title set a little off the middle for no line of the right column', () => {
+    const { text } = layOut([
+      page(...head, ...under, run('TỜ TRÌNH', 260, 196), ...body([INDENTED, FULL], 240)),
+    ])
+    expect(text).toContain('HUYỆN ỦY CHI LĂNG\nSố 118-BC/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n')
+    expect(text).toContain('\n\nTỜ TRÌNH\n\n')
+  })
+})
+
 describe('notes', () => {
   const marked = (size: number): PlacedPage =>
     page(

@@ -5,6 +5,38 @@ import { repairMarks } from '../../../../electron/ingest/ocr/marks.ts'
 import { repairNumbers, repairQuotes } from '../../../../electron/ingest/ocr/repair.ts'
 import { textOf, wordsOf } from './words.ts'
 
+describe('strokes of a numeral', () => {
+  // Measured: width and height of the box, confidence.
+  const cases: readonly [read: string, width: number, height: number, confidence: number, meant: string][] = [
+    ['II.', 52, 28, 76, 'III.'],
+    ['I.', 39, 25, 61, 'II.'],
+    // read right
+    ['I.', 22, 28, 91, 'I.'],
+    ['I.', 22, 25, 81, 'I.'],
+    ['II.', 37, 28, 79, 'II.'],
+    ['II.', 39, 25, 94, 'II.'],
+    // the engine is sure, or it is another numeral
+    ['II.', 52, 28, 94, 'II.'],
+    ['IV.', 46, 28, 60, 'IV.'],
+  ]
+  it.each(cases)('%s, %i × %i, confidence %i, is %s', (read, width, height, confidence, meant) => {
+    const words = wordsOf([`${read} CÁC CHỈ TIÊU`], confidence).map((word, index) =>
+      index === 0 ? { ...word, box: { ...word.box, width, height } } : word,
+    )
+    const [numeral] = repairNumbers(words)
+    expect(numeral?.text).toBe(meant)
+    expect(numeral?.original).toBe(meant === read ? null : read)
+  })
+
+  it('is left alone inside a line', () => {
+    const words = wordsOf(['Phần II. CÁC'], 60).map((word) => ({
+      ...word,
+      box: { ...word.box, width: 60, height: 28 },
+    }))
+    expect(textOf(repairNumbers(words))).toEqual(['Phần II. CÁC'])
+  })
+})
+
 describe('repairNumbers', () => {
   const cases: readonly [string, string][] = [
     ['Số 4I-KH/BDVTU', 'Số 41-KH/BDVTU'],
