@@ -22,6 +22,14 @@ export function formatCount(count: number, language: Language = 'vi'): string {
   return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count)
 }
 
+/** A measured amount with one decimal, «1,6» (a point in English). */
+export function formatAmount(amount: number, language: Language = 'vi'): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(amount)
+}
+
 /** Bytes as «3,4 MB» (decimal comma in Vietnamese). */
 export function formatBytes(bytes: number, language: Language = 'vi'): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB']

@@ -323,16 +323,26 @@ export function fileNameOf(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path
 }
 
-const isLibraryCode = (code: FailureCode): boolean => code.startsWith('library_') || code === 'schema_too_new'
+/** Failures that name a number, a dossier or a query: its slash parts no folders, «72-KH/HU» is one name. */
+const NAME_NO_FILE: ReadonlySet<FailureCode> = new Set([
+  'dossier_exists',
+  'bad_request',
+  'not_found',
+  'ambiguous',
+  'query_unreadable',
+])
+
+const isNamedWhole = (code: FailureCode): boolean =>
+  code.startsWith('library_') || code === 'schema_too_new' || NAME_NO_FILE.has(code)
 
 /**
- * The message of a failure in parts. A file's subject is shortened to its name, a library's keeps its whole folder;
+ * The message of a failure in parts. A file's subject is shortened to its name, any other is kept whole;
  * a failure without a subject speaks of «mục này».
  */
 export function describeFailure(failure: Failure, language: Language = 'vi'): FailureWording {
   const sentences: FailureWording = (SENTENCES[failure.code] ?? SENTENCES.internal)[language]
   const named = failure.subject?.trim()
-  const subject = named ? `“${isLibraryCode(failure.code) ? named : fileNameOf(named)}”` : UNNAMED[language]
+  const subject = named ? `“${isNamedWhole(failure.code) ? named : fileNameOf(named)}”` : UNNAMED[language]
   const what = sentences.what.replace('{subject}', () => subject)
   return {
     what: what.charAt(0).toLocaleUpperCase(language) + what.slice(1),

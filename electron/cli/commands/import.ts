@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ImportItem, ImportJob } from '../../../shared/contract/views.ts'
+import { formatAmount } from '../../../shared/wording/dates.ts'
 import { itemFailureSentence } from '../../../shared/wording/errors.ts'
 import { importItemWording } from '../../../shared/wording/imports.ts'
 import { type AddCommand, wholeNumber } from '../command.ts'
@@ -73,7 +74,7 @@ export const importCommand: AddCommand = (program, settingOf) =>
           ...duplicates.map(({ path }) => `= ${path}  (đã có trong kho)`),
           ...opened.map((item) => `~ ${item.path}  (${importItemWording(item, language)})`),
           ...failed.map(({ message }) => `! ${message}`),
-          `Đã nhập ${imported.length}, trùng ${duplicates.length}, không đọc được ${failed.length}; ${seconds.toFixed(1)} giây.`,
+          `Đã nhập ${imported.length}, trùng ${duplicates.length}, không đọc được ${failed.length}; ${formatAmount(seconds, language)} giây.`,
         ],
       )
       if (failed.length > 0) finish(EXIT.someFailed)

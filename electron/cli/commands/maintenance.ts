@@ -1,6 +1,6 @@
 /** `chido stats`, `verify`, `backup`, `restore` and `reindex`: the library as a whole in, its counts and condition out. */
 import { resolve } from 'node:path'
-import { formatBytes, formatCount } from '../../../shared/wording/dates.ts'
+import { formatAmount, formatBytes, formatCount } from '../../../shared/wording/dates.ts'
 import { restoreLibrary } from '../../library/backup.ts'
 import type { AddCommand } from '../command.ts'
 import { EXIT, unwrap } from '../exit.ts'
@@ -84,6 +84,6 @@ export const reindexCommand: AddCommand = (program, settingOf) =>
         library.call('library.reindex', {}),
       )
       terminal.show(done, () => [
-        `Đã dựng lại chỉ mục của ${done.documents} văn bản trong ${done.seconds.toFixed(1)} giây.`,
+        `Đã dựng lại chỉ mục của ${done.documents} văn bản trong ${formatAmount(done.seconds)} giây.`,
       ])
     })

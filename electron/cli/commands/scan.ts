@@ -55,7 +55,8 @@ export function describeScan(scan: ScanResult, language: Language): string[] {
 function describeMetadata(metadata: Metadata, language: Language): string[] {
   const { confidence, ...fields } = metadata
   return Object.entries(fields).flatMap(([field, value]) => {
-    const text = Array.isArray(value) ? value.join('; ') : value === null ? '' : String(value)
+    const written = Array.isArray(value) ? value.join('; ') : value === null ? '' : String(value)
+    const text = field === 'issuedOn' ? formatDate(written) : written
     if (text === '') return []
     const name = field as keyof typeof fields
     const share = confidence[name]

@@ -1,7 +1,7 @@
 /** `chido search`: a query in lunr's syntax in, hits with the passage that matches out. */
 import { styleText } from 'node:util'
 import type { SearchAnswer, SearchHit } from '../../../shared/contract/views.ts'
-import { formatDate } from '../../../shared/wording/dates.ts'
+import { formatAmount, formatDate } from '../../../shared/wording/dates.ts'
 import { type AddCommand, collect, day, wholeNumber } from '../command.ts'
 import { kindName } from '../kindName.ts'
 import { withLibrary } from '../library.ts'
@@ -48,7 +48,7 @@ export const searchCommand: AddCommand = (program, settingOf) =>
         ...answer.hits.flatMap(describeHit),
         ...answer.wider.map(describeWider),
         ...(answer.didYouMean ? [`Ý bạn là: ${answer.didYouMean}?`] : []),
-        `${answer.total} kết quả, ${answer.milliseconds.toFixed(1)} ms`,
+        `${answer.total} kết quả, ${formatAmount(answer.milliseconds)} ms`,
       ])
     })
 

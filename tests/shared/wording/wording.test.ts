@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { EDGE_RELATIONS } from '../../../shared/contract/citation.ts'
 import { METADATA_FIELDS } from '../../../shared/contract/document.ts'
 import { FAILURE_CODES } from '../../../shared/contract/result.ts'
-import { formatBytes, formatCount, formatDate } from '../../../shared/wording/dates.ts'
+import { formatAmount, formatBytes, formatCount, formatDate } from '../../../shared/wording/dates.ts'
 import { describeFailure, failureSentence, fileNameOf } from '../../../shared/wording/errors.ts'
 import { confidenceBand, fieldLabel } from '../../../shared/wording/fields.ts'
 import { instrumentName, levelWording, printedNumber } from '../../../shared/wording/instruments.ts'
@@ -29,6 +29,16 @@ describe('failures', () => {
     expect(describeFailure({ code: 'library_missing', subject: '/mnt/chung/kho' }).what).toContain(
       '/mnt/chung/kho',
     )
+  })
+
+  it.each([
+    ['not_found', '999-KH/HU'],
+    ['ambiguous', '25-NQ/TW'],
+    ['dossier_exists', 'Dân vận/2023'],
+    ['query_unreadable', 'cites:"72-KH/HU'],
+    ['bad_request', 'number: 72-KH/HU'],
+  ] as const)('%s names %s whole: its slash parts no folders', (code, subject) => {
+    expect(describeFailure({ code, subject }).what).toContain(`“${subject}”`)
   })
 
   it('keeps dollar signs of a file name as they are', () => {
@@ -84,6 +94,8 @@ describe('small forms', () => {
     expect(formatCount(1284, 'en')).toBe('1,284')
     expect(formatBytes(3_400_000)).toBe('3,4 MB')
     expect(formatBytes(12)).toBe('12 B')
+    expect(formatAmount(1.55)).toBe('1,6')
+    expect(formatAmount(59, 'en')).toBe('59.0')
   })
   it('labels every field and bands confidence', () => {
     for (const field of METADATA_FIELDS) expect(fieldLabel(field, 'en')).not.toBe('')
