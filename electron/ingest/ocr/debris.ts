@@ -32,18 +32,45 @@ export function dropScraps(words: readonly ReadWord[]): readonly ReadWord[] {
 /** Two words with no space, as the last word of a left cell meets the first of the right one: «NhàPhạm». */
 const GLUED = /^(.*\p{Ll})(\p{Lu}\p{Ll}.*)$/u
 
+/** The capital at the seam read twice, small and large: «NhàpPhạm». */
+const TWICE = /(\p{Ll})(\p{Lu})/gu
+
+/** A word of small letters is cut only where the engine doubts it; foreign words bear no Vietnamese marks. */
+const GLUED_SURE = 85
+const MARKED = /[^\0-\x7f]/
+
 /** A list's dash read without its space, at the start of a line: «-Lưu:». */
 const GLUED_DASH = /^(-)(\p{Lu}\p{Ll}.*)$/u
 
-/** Parts glued words when both halves are syllables («NhàPhạm», not «QyĐ»); their boxes are cut by length. */
+/** The two halves when both are syllables: «NhàPhạm», «Nhàphạm», not «QyĐ», «taxi». */
+function halvesOf({ text, confidence }: ReadWord): readonly [string, string] | null {
+  const once = text.replace(TWICE, (seam, small: string, large: string) =>
+    small === large.toLowerCase() ? large : seam,
+  )
+  for (const candidate of [text, once]) {
+    const [, first = '', second = ''] = GLUED.exec(candidate) ?? []
+    if (isSyllable(first) && isSyllable(coreOf(second))) return [first, second]
+  }
+  if (confidence >= GLUED_SURE || isSyllable(coreOf(text))) return null
+  const cuts = Array.from(text, (_, at) => [text.slice(0, at), text.slice(at)] as const).filter((halves) =>
+    halves.every((half) => MARKED.test(half) && half.length > 1 && isSyllable(coreOf(half))),
+  )
+  const [only] = cuts
+  return cuts.length === 1 && only !== undefined ? only : null
+}
+
+/** A word without the marks after it. */
+const coreOf = (word: string): string => word.replace(/[^\p{L}]+$/u, '')
+
+/** Parts glued words; their boxes are cut by length. */
 export function partGlued(words: readonly ReadWord[]): readonly ReadWord[] {
   return words.flatMap((word, index) => {
     const isLineStart = words[index - 1]?.line !== word.line
-    const parts = (isLineStart ? GLUED_DASH.exec(word.text) : null) ?? GLUED.exec(word.text)
-    const [, first = '', second = ''] = parts ?? []
-    const core = second.replace(/[^\p{L}]+$/u, '')
-    if (!(isSyllable(first) || first === '-') || !isSyllable(core)) return [word]
-    const cut = Math.round((word.box.width * first.length) / word.text.length)
+    const [, dash = '', dashed = ''] = (isLineStart ? GLUED_DASH.exec(word.text) : null) ?? []
+    const halves = isSyllable(coreOf(dashed)) ? ([dash, dashed] as const) : halvesOf(word)
+    if (halves === null) return [word]
+    const [first, second] = halves
+    const cut = Math.round((word.box.width * first.length) / (first.length + second.length))
     return [
       { ...word, text: first, box: { ...word.box, width: cut } },
       {

@@ -140,4 +140,18 @@ describe('debris', () => {
       '- Lưu: a -Lưu',
     ])
   })
+
+  const glued: readonly (readonly [read: string, confidence: number, expected: string])[] = [
+    ['quan NhàpPhạm Tất', 57, 'quan Nhà Phạm Tất'],
+    ['quan Nhàphạm Tất', 76, 'quan Nhà phạm Tất'],
+    ['lãnhđạo.', 60, 'lãnh đạo.'],
+    // left alone: sure, foreign, already a word, more than one cut
+    ['quan Nhàphạm Tất', 92, 'quan Nhàphạm Tất'],
+    ['taxi video ôtô', 60, 'taxi video ôtô'],
+    ['nghiêng khuỷu', 20, 'nghiêng khuỷu'],
+    ['lúcác', 20, 'lúcác'],
+  ]
+  it.each(glued)('parts «%s», confidence %i, into «%s»', (read, confidence, expected) => {
+    expect(textOf(partGlued(wordsOf([read], confidence)))).toEqual([expected])
+  })
 })
