@@ -23,14 +23,14 @@ export function countPending(db: ReadHandle): number {
 }
 
 /** Families that wait and hold a document no instrument stands for yet: it cannot be opened before. */
-export function readPendingHeld(db: ReadHandle): string[] {
-  return statement<[], string>(
+export function readPendingHeld(db: ReadHandle, limit: number): string[] {
+  return statement<[number], string>(
     db,
     `SELECT DISTINCT p.family FROM documents d CROSS JOIN pending_families p ON p.family = d.family
-     WHERE d.instrument_id IS NULL ORDER BY 1`,
+     WHERE d.instrument_id IS NULL ORDER BY 1 LIMIT ?`,
   )
     .pluck()
-    .all()
+    .all(limit)
 }
 
 /** Families that wait, of a document and of what it cites. */

@@ -30,7 +30,7 @@ import { discover } from '../ingest/discover.ts'
 import type { Extractor } from '../ingest/extraction.ts'
 import { createFolderFiling } from './folderDossiers.ts'
 import { type IngestOutcome, type IngestParts, ingestFile, rereadFile } from './ingestFile.ts'
-import { resolveHeld, resolveInSteps, resolvePending } from './resolvePending.ts'
+import { resolveHeld, resolveHeldInSteps, resolveInSteps, resolvePending } from './resolvePending.ts'
 import type { LibraryContext } from './session.ts'
 import { createTurns } from './turns.ts'
 import { createUnpackedFiles } from './unpackedFiles.ts'
@@ -177,7 +177,7 @@ export function createImportQueue(parts: QueueParts): ImportQueue {
         if (outcome.state === 'imported') unresolved += 1
         if (unresolved >= RESOLVE_EVERY) {
           unresolved = 0
-          resolveHeld(db, context.vocabulary)
+          for (const _ of resolveHeldInSteps(db, context.vocabulary)) await nextTurn()
           if (performance.now() >= nextSettling) await settle()
         }
         report.now(false)

@@ -62,7 +62,12 @@ export function resolveAll(db: WriteHandle, vocabulary: Vocabulary): void {
 
 /** Gives every document that has none its instrument, so that it can be opened; what else waits goes on waiting. */
 export function resolveHeld(db: WriteHandle, vocabulary: Vocabulary): void {
-  resolveAtOnce(db, vocabulary, readPendingHeld(db))
+  for (const _ of resolveHeldInSteps(db, vocabulary));
+}
+
+/** The same a batch a step: forty documents may hold numbers that thousands cite. */
+export function resolveHeldInSteps(db: WriteHandle, vocabulary: Vocabulary): Generator<void> {
+  return resolveBatches(db, vocabulary, (limit) => readPendingHeld(db, limit))
 }
 
 function resolveAtOnce(db: WriteHandle, vocabulary: Vocabulary, families: readonly string[]): void {
@@ -71,11 +76,23 @@ function resolveAtOnce(db: WriteHandle, vocabulary: Vocabulary, families: readon
 
 /** Resolves every pending family a batch a step, so that the caller can answer requests between the steps. */
 export function* resolveInSteps(db: WriteHandle, vocabulary: Vocabulary): Generator<void> {
-  const termOf = termReader(vocabulary)
   let isChanged = false
-  let batch = LARGEST_BATCH / 4
-  for (let families = readPending(db, batch); families.length > 0; families = readPending(db, batch)) {
+  for (const _ of resolveBatches(db, vocabulary, (limit) => readPending(db, limit))) {
     isChanged = true
+    yield
+  }
+  if (isChanged) yield* readNewDeadlines(db)
+}
+
+/** Resolves the families `read` gives until it gives none, a step each; so many at a time as a step's time allows. */
+function* resolveBatches(
+  db: WriteHandle,
+  vocabulary: Vocabulary,
+  read: (limit: number) => string[],
+): Generator<void> {
+  const termOf = termReader(vocabulary)
+  let batch = LARGEST_BATCH / 4
+  for (let families = read(batch); families.length > 0; families = read(batch)) {
     const startedAt = performance.now()
     db.transaction(() => resolveFamilies(db, families, termOf))()
     const took = performance.now() - startedAt
@@ -83,7 +100,6 @@ export function* resolveInSteps(db: WriteHandle, vocabulary: Vocabulary): Genera
     else if (took < STEP_MS / 2) batch = Math.min(LARGEST_BATCH, batch * 2)
     yield
   }
-  if (isChanged) yield* readNewDeadlines(db)
 }
 
 function resolveFamilies(db: WriteHandle, families: readonly string[], termOf: TermOf): void {
