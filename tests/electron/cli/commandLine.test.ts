@@ -103,6 +103,8 @@ describe('chido', () => {
       .parse(byNumber.value)
     const byId = await json('show', String(shown.id))
     expect(byId.value).toEqual(byNumber.value)
+    const { out } = await chido('show', '72-KH/HU', '--library', folder)
+    expect(out).toContain('Ngày ban hành: 13/12/2021')
   })
 
   it('searches with and without marks', async () => {
@@ -215,6 +217,12 @@ describe('chido', () => {
     ['a document nobody holds', ['show', '999999', '--library', folder], 1],
     ['a missing file', ['scan', join(root, 'không có.pdf')], 1],
   ]
+  it('names a number nobody cites whole', async () => {
+    const outcome = await chido('trace', '999-KH/HU', '--library', folder)
+    expect(outcome.code).toBe(1)
+    expect(outcome.err).toContain('Không tìm thấy “999-KH/HU”')
+  })
+
   it.each(wrongUses)('answers %s with one sentence and its exit code', async (_, words, code) => {
     const outcome = await chido(...words)
     expect(outcome.code).toBe(code)
