@@ -5,6 +5,7 @@ import type { Level } from '../../shared/contract/instrument.ts'
 import type { DocumentFilter, Facets } from '../../shared/contract/views.ts'
 import { compareDossiers } from '../../shared/documents/dossierNames.ts'
 import { formatCount } from '../../shared/wording/dates.ts'
+import { formatWording } from '../../shared/wording/fields.ts'
 import { LEVEL_ORDER, levelWording } from '../../shared/wording/instruments.ts'
 import { useWords } from '../i18n/language.ts'
 import { chosenValues, isFiltered, toggleValue } from './filterValues.ts'
@@ -114,7 +115,7 @@ export function FilterPanel({ facets, filter, onChange }: Props) {
             if (field === 'level') return levelWording(value as Level, language)
             if (field === 'folder') return endOfPath(value)
             if (field === 'dossier') return value.slice(value.lastIndexOf('/') + 1)
-            return field === 'format' ? value.toUpperCase() : value
+            return field === 'format' ? formatWording(value, language) : value
           }}
           depthOf={(value) => (field === 'dossier' ? value.split('/').length - 1 : 0)}
           onToggle={(value) => onChange(toggleValue(filter, field, value))}

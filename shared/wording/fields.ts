@@ -48,3 +48,9 @@ export function confidenceBand(confidence: number | undefined, isCorrected: bool
 export function confidenceWording(band: ConfidenceBand, language: Language = 'vi'): string {
   return CONFIDENCE_WORDING[band][language]
 }
+
+/** A file's format as a person names it: «DOCX», and «Ảnh» for every kind of picture. */
+export function formatWording(format: string, language: Language = 'vi'): string {
+  if (format === 'image') return language === 'vi' ? 'Ảnh' : 'Picture'
+  return format.toUpperCase()
+}

@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { DocumentText20Regular, Organization20Regular } from '@fluentui/react-icons'
 import { formatDate } from '../../../shared/wording/dates.ts'
+import { formatWording } from '../../../shared/wording/fields.ts'
 import { instrumentName } from '../../../shared/wording/instruments.ts'
 import { documentRoute, traceRoute } from '../../app/history.ts'
 import { useHistory } from '../../app/navigation.ts'
@@ -86,7 +87,7 @@ function QuickDocument({ id }: { readonly id: number }) {
             {[
               t('library.quickCites', { n: document.citations.length }),
               t('library.pages', { n: document.pages.length }),
-              document.file.format.toUpperCase(),
+              formatWording(document.file.format, language),
             ].join(' · ')}
           </Text>
           <DocumentDossiers document={document} />

@@ -3,6 +3,7 @@ import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/
 import type { MetadataField } from '../../../shared/contract/document.ts'
 import type { DocumentDetail } from '../../../shared/contract/views.ts'
 import { formatBytes, formatMoment } from '../../../shared/wording/dates.ts'
+import { formatWording } from '../../../shared/wording/fields.ts'
 import { useAnswer, useCommand } from '../../app/queries.ts'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { useWords } from '../../i18n/language.ts'
@@ -96,7 +97,7 @@ export function DetailsPanel({ document, onReveal }: Props) {
         <Text>{document.file.name}</Text>
         <Text size={200} className={styles.quiet}>
           {[
-            document.file.format.toUpperCase(),
+            formatWording(document.file.format, language),
             formatBytes(document.file.bytes, language),
             t('library.pages', { n: document.pages.length }),
           ].join(' · ')}

@@ -4,6 +4,7 @@ import { DocumentMultiple20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ReviewItem } from '../../../shared/contract/views.ts'
 import { formatMoment } from '../../../shared/wording/dates.ts'
+import { formatWording } from '../../../shared/wording/fields.ts'
 import { documentRoute } from '../../app/history.ts'
 import { useHistory } from '../../app/navigation.ts'
 import { useCommand } from '../../app/queries.ts'
@@ -34,7 +35,7 @@ interface Props {
 /** The choice of a `version` or `same_number` item. */
 export function VersionChoice({ item, isReadOnly, onDecided }: Props) {
   const styles = useStyles()
-  const { t } = useWords()
+  const { t, language } = useWords()
   const history = useHistory()
   const decide = useCommand('review.decideVersion')
   const [isComparing, setComparing] = useState(false)
@@ -53,7 +54,7 @@ export function VersionChoice({ item, isReadOnly, onDecided }: Props) {
             <Text size={200} className={styles.quiet}>
               {t('review.comparedFile', {
                 name: one.fileName,
-                format: one.format.toUpperCase(),
+                format: formatWording(one.format, language),
                 n: one.pages,
                 moment: formatMoment(one.importedAt),
               })}

@@ -5,7 +5,7 @@ import { METADATA_FIELDS } from '../../../shared/contract/document.ts'
 import { FAILURE_CODES } from '../../../shared/contract/result.ts'
 import { formatAmount, formatBytes, formatCount, formatDate } from '../../../shared/wording/dates.ts'
 import { describeFailure, failureSentence, fileNameOf } from '../../../shared/wording/errors.ts'
-import { confidenceBand, fieldLabel } from '../../../shared/wording/fields.ts'
+import { confidenceBand, fieldLabel, formatWording } from '../../../shared/wording/fields.ts'
 import { instrumentName, levelWording, printedNumber } from '../../../shared/wording/instruments.ts'
 import { RELATION_ORDER, relationWording } from '../../../shared/wording/relations.ts'
 import { resolutionReason } from '../../../shared/wording/resolutions.ts'
@@ -96,6 +96,10 @@ describe('small forms', () => {
     expect(formatBytes(12)).toBe('12 B')
     expect(formatAmount(1.55)).toBe('1,6')
     expect(formatAmount(59, 'en')).toBe('59.0')
+  })
+  it('names the format of a file', () => {
+    expect(['docx', '7z', 'image'].map((format) => formatWording(format))).toEqual(['DOCX', '7Z', 'Ảnh'])
+    expect(formatWording('image', 'en')).toBe('Picture')
   })
   it('labels every field and bands confidence', () => {
     for (const field of METADATA_FIELDS) expect(fieldLabel(field, 'en')).not.toBe('')
