@@ -77,8 +77,10 @@ describe('repairMarks', () => {
     ['Các chỉ, đảng bộ', 'Các chi, đảng bộ'],
     ['Các chỉ bộ, chỉ đoàn', 'Các chi bộ, chi đoàn'],
     ['“Đân vận khéo”', '“Dân vận khéo”'],
+    ['Phòng Tổ chức đẳng, đảng viên', 'Phòng Tổ chức đảng, đảng viên'],
     // left alone
     ['công tác cộng tác viên', 'công tác cộng tác viên'],
+    ['nhắc địa phương chậm trễ', 'nhắc địa phương chậm trễ'],
     ['các cơ quan trong công tác', 'các cơ quan trong công tác'],
     ['tâm tư nguyện vọng', 'tâm tư nguyện vọng'],
     ['đầu tư, chủ trương', 'đầu tư, chủ trương'],
