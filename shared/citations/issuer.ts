@@ -95,6 +95,8 @@ function nameEnd(text: string, start: number, limit: number, isJoint: boolean): 
     const whole = openNameEnd(text, start, closed + ministry[0].length, limit)
     if (whole !== null) return whole
   }
+  const named = committeeEnd(text, start, limit)
+  if (named !== null) return named
   if (closed !== null && closed <= limit) return withJointBodies(text, start, closed, limit, isJoint)
   const open = openHeadEnd(text, start)
   // «của trường Tiểu học Xuân Phương»: a small letter, then the name's capital.
@@ -106,6 +108,15 @@ function nameEnd(text: string, start: number, limit: number, isJoint: boolean): 
   // A body no table knows: capital first, and a title or the end of the clause after it.
   if (/\p{Lu}/u.test(text[start] ?? '')) return openNameEnd(text, start, start, limit)
   return null
+}
+
+/** «Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ về kết luận của …»: of two «về» the first belongs to the name. */
+const COMMITTEE =
+  /^(?:Ban Chỉ đạo|Tổ công tác)(?!\p{L})[^;:.()“”"]{0,60}?\svề\s(?!việc|kết luận)[^;:.()“”"]{2,120}?(?=\svề\s(?:việc|kết luận)(?!\p{L}))/iu
+
+function committeeEnd(text: string, start: number, limit: number): number | null {
+  const name = COMMITTEE.exec(text.slice(start, Math.min(limit, start + NAME_REACH)))?.[0]
+  return name === undefined || SENTENCE_VERB.test(name) ? null : start + name.length
 }
 
 /**

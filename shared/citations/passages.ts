@@ -46,7 +46,9 @@ const LOOSE_NOTE_START = /^\(?\d{1,2}\)?\s{1,3}\p{Lu}/u
 const ENDS_SENTENCE = /[.;:!?…]["”»)\]]?$/
 /** The last words of a line that cannot end a paragraph. */
 const UNFINISHED =
-  /(?:^|[\s(])(?:của|về|và|số|ngày|tháng|năm|thực hiện|theo|tại|cho|với|các|những|trong|trên|là|do|tiếp tục|việc|Ban|Bộ|[Bb]an [Tt]hường vụ|[Bb]an [Cc]hấp hành|Trung|[Uu]ỷ ban|[Ủủ]y ban|khóa|khoá)$|[,/–-]$/u
+  /(?:^|[\s(])(?:của|về|và|số|ngày|tháng|năm|thực hiện|theo|tại|cho|với|các|những|trong|trên|là|do|tiếp tục|việc|Ban|Bộ|[Bb]an [Tt]hường vụ|[Bb]an [Cc]hấp hành|[Bb]an [Cc]án sự(?: đảng)?|Trung|[Uu]ỷ ban|[Ủủ]y ban|khóa|khoá)$|[,/–-]$/u
+/** «… chuyển đổi số», «… dân tộc thiểu số»: only a number goes on after the other «số». */
+const NOT_NUMBER = /(?:^|\s)số\n[^\dOlI]/u
 const CONTINUES = /^(?:\p{Ll}|\d{1,5}[a-zđ]?\s?[-/]|\([Kk]h[óo]|[,;)])/u
 
 interface Line extends Span {
@@ -143,7 +145,12 @@ function goesOn(before: string, next: Line, lastLineLength: number, isBasis: boo
     )
   if (ENDS_SENTENCE.test(before)) return false
   if (isBasis && next.newlinesBefore === 1 && !isCapitals(next.plain) && !BASIS.test(next.plain)) return true
-  if (CONTINUES.test(next.plain) || UNFINISHED.test(before.slice(-40))) return true
+  if (CONTINUES.test(next.plain)) return true
+  if (
+    UNFINISHED.test(before.slice(-40)) &&
+    !NOT_NUMBER.test(`${before.slice(-4)}\n${next.plain.slice(0, 1)}`)
+  )
+    return true
   // «… CỦA CHÍNH PHỦ VỀ» / «CHƯƠNG TRÌNH …»: a title in capitals over several lines.
   if (isCapitals(before) && isCapitals(next.plain) && next.newlinesBefore === 1)
     return UNFINISHED.test(before.slice(-40).toLowerCase())

@@ -114,6 +114,7 @@ function spansOf(blocks: readonly TextBlock[], kind: TextBlock['kind'], plain: N
 /** «KẾ HOẠCH», «BÁO CÁO»: the line above the title. */
 function kindOfTitle(zoned: readonly ZonedPassage[]): string | null {
   const title = zoned.findIndex((item) => item.zone === 'title')
+  if (/^v\/v(?!\p{L})/u.test(zoned[title]?.passage.lower ?? '')) return 'công văn'
   const line = zoned[title - 1]
   return title > 0 && line !== undefined ? line.passage.lower.replace(/\s+/g, ' ').trim() : null
 }

@@ -168,6 +168,7 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
     const isFarReaching = phrase.edge === 'implements' || phrase.edge === 'continues'
     const reach = phrases.at(-1)?.detail === 'ATTACHED_TO' ? ATTACHED_WORDS : NEAR_WORDS
     if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= reach) {
+      if (isBasisOfLetter(phrase, mention, from, scene)) return { relation: 'basis', detail: 'BASED_ON' }
       if (!isTransparent(phrase) || phrase.detail === 'ATTACHED_TO') return sayingOf(phrase, scene)
     }
     count = phrases.indexOf(phrase) + 1
@@ -197,6 +198,13 @@ function openingReview(mention: Mention, scene: RelationScene): PhraseMatch | nu
 
 function isPlan(kind: string | null): boolean {
   return kind !== null && /^(?:kế hoạch|chương trình|phương án|đề án)/.test(kind)
+}
+
+/** «… Căn cứ Nghị quyết số 35; Nghị quyết số 117, Bộ Nội vụ đề nghị …»: a letter may name its basis in the middle of its text. */
+function isBasisOfLetter(phrase: PhraseMatch, mention: Mention, from: number, scene: RelationScene): boolean {
+  if (phrase.edge !== 'basis' || scene.documentKind !== 'công văn' || mention.passage.marker !== null)
+    return false
+  return mention.passage.text.slice(from, phrase.start).trim() === ''
 }
 
 /** Turns the governing phrase into the relation of the contract, as the zone and the kind of the document allow. */

@@ -26,9 +26,9 @@ const GAP = '\\s{0,3}'
 
 /** «/2022/QH15», «/2025/UBTVQH15». */
 const LAW = new RegExp(`${GAP}/${GAP}((?:19|20)\\d{2})${GAP}/${GAP}(QH|UBTVQH)\\s?(\\d{1,2})(?!\\d)`, 'uy')
-/** «/2023/NĐ-CP», «/2007/PL-UBTVQH11», «/ 2015/ NĐ - CP». */
+/** «/2023/NĐ-CP», «/2007/PL-UBTVQH11», «/ 2015/ NĐ - CP», and with a full stop for the hyphen «/2001/QĐ.TTg». */
 const LEGAL = new RegExp(
-  `${GAP}/${GAP}((?:19|20)\\d{2})${GAP}/${GAP}${KIND}${GAP}([-/])${GAP}(${BODY}${UNITS})`,
+  `${GAP}/${GAP}((?:19|20)\\d{2})${GAP}/${GAP}${KIND}${GAP}(\\.(?=\\p{Lu})|[-/])${GAP}(${BODY}${UNITS})`,
   'uy',
 )
 /** «-KH/HU», « - QĐ/TWĐTN-VP», «/CT-TTg», and the mixed «-NQ-TW», «/NQ/TW». */
@@ -160,14 +160,16 @@ function readLegal(text: string, offset: number): SymbolReading | null {
   const kind = readKind(writtenKind, () => /^[A-ZĐ]/.test(writtenKind))
   const issuer = readIssuer(withoutLooseUnits(whole, writtenIssuer), true)
   if (kind === null || issuer === null || isContractCode(kind.code)) return null
+  const isDotted = separator === '.'
+  if (isDotted && (issuer.system === null || readKindCode(writtenKind) === null)) return null
   return {
     ...STATE_DEFAULTS,
-    symbol: `${kind.code}${separator}${issuer.code}${issuer.assemblyTerm ?? ''}`,
+    symbol: `${kind.code}${isDotted ? '-' : separator}${issuer.code}${issuer.assemblyTerm ?? ''}`,
     year: Number(year),
     kindCode: kind.code,
     issuerCode: issuer.code,
     assemblyTerm: issuer.assemblyTerm,
-    isRepaired: kind.isRepaired || issuer.isRepaired,
+    isRepaired: isDotted || kind.isRepaired || issuer.isRepaired,
     hasSeparatorMismatch: separator === '/',
     end: offset + whole.length - writtenIssuer.length + issuer.length,
   }

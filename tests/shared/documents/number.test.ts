@@ -28,6 +28,7 @@ describe('findNumbers: Party', () => {
     ['02-CTr/ĐU', '02-CTr/ĐU | 02 | CTr/ĐU |  | party'],
     ['847-NQ/QUTW', '847-NQ/QUTW | 847 | NQ/QUTW |  | party'],
     ['15-NQ/ĐHKT-ĐTN', '15-NQ/ĐHKT-ĐTN | 15 | NQ/ĐHKT-ĐTN |  | party'],
+    ['136/2001/QĐ.TTg', '136/2001/QĐ.TTg | 136 | QĐ-TTg | 2001 | state'],
     ['12a-CV/TU', '12a-CV/TU | 12a | CV/TU |  | party'],
     ['25-nq/tw', '25-nq/tw | 25 | NQ/TW |  | party'],
     ['25-NQ/TƯ', '25-NQ/TƯ | 25 | NQ/TW |  | party'],
