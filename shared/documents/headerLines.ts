@@ -1,7 +1,9 @@
 /** The stored text of a first or last page comes in; its lines, taken apart into columns, go out in reading order. */
 import type { Span } from '../contract/document.ts'
+import { foldWord } from '../vietnamese/fold.ts'
 import { normalise } from '../vietnamese/normalise.ts'
 import { isFamilyName } from './familyNames.ts'
+import { KIND_WORDS } from './kinds.ts'
 
 /**
  * A run of one line that belongs to one column. Offsets are UTF-16 code units of the stored text; `text` is
@@ -62,8 +64,19 @@ const CUT_WORD = /^(?!(?:MẬT|KHẨN|LUẬT|LỆNH|ĐẾN)$)\p{Lu}{2,7}$/u // �
 /** «Sơn» / «La, ngày 16 tháng 11 năm 2018». */
 const CUT_PLACE = /^\p{Lu}\p{Ll}+$/u // Sơn
 const REST_OF_PLACE = /^(?:\p{Lu}\p{Ll}+\s){0,3}\p{Lu}\p{Ll}+\s*,\s*ng[àa]y\b/u // La, ngày 16
+/** «Quảng Bình,» / «ngày 25 tháng 5 năm 2015». */
+const PLACE_ALONE = /^(?:\p{Lu}\p{Ll}+[\s-]+){0,4}\p{Lu}\p{Ll}+\s*,$/u // Quảng Bình,
 /** «Số: 16 -» / «HD/BTCTW». */
 const CUT_NUMBER = /^S[ốôoỗ0]\s*:?\s*\d{1,5}\s*[-/]$/u // Số: 16 -
+
+/** Lines a narrow cell breaks anywhere: «CỘNG HÒA XÃ» / «HỘI CHỦ NGHĨA VIỆT NAM», «UỶ BAN NHÂN» / «DÂN», «QUYẾT» / «ĐỊNH». Folded. */
+const WHOLE_LINES: ReadonlySet<string> = new Set([
+  'cong hoa xa hoi chu nghia viet nam',
+  'dang cong san viet nam',
+  'uy ban nhan dan',
+  'hoi dong nhan dan',
+  ...KIND_WORDS.map(foldWord),
+])
 
 /** Puts lines together that a narrow table cell broke after their first word. */
 function joinCutLines(pieces: readonly Piece[]): readonly Piece[] {
@@ -91,7 +104,11 @@ function joinCutLines(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 function isCutBefore(above: string, next: string): boolean {
+  const isCapitals = !/\p{Ll}/u.test(above + next)
+  if (isCapitals && above.length + next.length < 40 && WHOLE_LINES.has(foldWord(`${above} ${next}`)))
+    return true
   if (CUT_WORD.test(above)) return /^\p{Lu}{2,}\s/u.test(next) && !/\p{Ll}/u.test(next)
+  if (PLACE_ALONE.test(above)) return /^ng[àa]y\s/u.test(next)
   if (CUT_PLACE.test(above)) return REST_OF_PLACE.test(next)
   return CUT_NUMBER.test(above) && /^[A-ZĐ][\p{L}-]*\s?\//u.test(next)
 }

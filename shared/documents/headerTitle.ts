@@ -33,7 +33,9 @@ export function readTitle(zone: HeaderZone, text: string, blocks: readonly TextB
   const lines: Piece[] = []
   const rest = title.line.rest
   const isOrganRest = /^CỦA\s/u.test(rest) && isCapitals(rest)
-  if (rest !== '' && !isOrganRest) lines.push(restOf(title.piece, title.line.restAt))
+  // «QUY ĐỊNH (BỔ SUNG)»: a remark on the kind.
+  const isRemark = /^\([^()]*\)$/.test(rest)
+  if (rest !== '' && !isOrganRest && !isRemark) lines.push(restOf(title.piece, title.line.restAt))
   let organ: string | null = isOrganRest ? rest : null
   let organPieces: Piece[] = []
   for (const [index, piece] of zone.after.entries()) {
@@ -58,7 +60,9 @@ export function readTitle(zone: HeaderZone, text: string, blocks: readonly TextB
         continue
       }
     }
-    if (organ !== null && previous === undefined && isCapitals(piece.text) && !piece.isAfterBlank) {
+    const goesOnOrgan =
+      organ !== null && isCapitals(piece.text) && !piece.isAfterBlank && !/^VỀ\s/u.test(piece.text)
+    if (goesOnOrgan && previous === undefined) {
       organ = `${organ} ${piece.text}`
       organPieces.push(piece)
       continue

@@ -13,6 +13,8 @@ const HEADER_BREAKS: readonly RegExp[] = [
   /\s(?=CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)/gu, // ỦY BAN NHÂN DÂN CỘNG HÒA …
   /(?<=VIỆT NAM)\s(?=\p{Lu}{2})/gu, // … VIỆT NAM HUYỆN GIÁ RAI
   /\s(?=Độc lập\s[-–]\sTự do)|(?<=Hạnh phúc)\s/gu, // Độc lập - Tự do - Hạnh phúc Số:
+  /\s(?=\*\s)|(?<=\s\*)\s/gu, // … XÃ LA BẰNG * Số 09-KH/ĐU
+  /(?<=^ĐẢNG BỘ\s[\p{Lu}\s]{2,40})\s(?=(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG)\sỦY\s|CHI BỘ\s)/gmu, // ĐẢNG BỘ HUYỆN ĐẠI TỪ ĐẢNG ỦY XÃ LA BẰNG
   /\s(?=Số\s?:?\s?[\d/.…])/gu, // … Số: 12/QĐ-UBND
   /(?<=\p{Lu}|\*|-)\s(?=(?:\p{Lu}\p{Ll}+\s){0,3}\p{Lu}\p{Ll}+,\sngày\s)/gu, // QĐ-UBND Giá Rai, ngày
   new RegExp(`(?<=\\d{4})\\s(?=(?:${KINDS})(?!\\p{L}))`, 'gu'), // … năm 2013 QUYẾT ĐỊNH
@@ -21,7 +23,7 @@ const HEADER_BREAKS: readonly RegExp[] = [
 ]
 /** Spaces where a line of the text or of the last page began. */
 const TEXT_BREAKS =
-  /(?<=[;:.,]|\p{Lu})\s(?=(?:-\s)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s)|(?<=;)\s(?=Thực hiện\s)|(?<=[,.;])\s(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:)|(?<=[.:/])\s(?=Điều\s\d{1,3}\.\s)|(?<=[.:/])\s(?=Nơi nhận\s?:)|(?<=[.;/])\s(?=(?:T\/M|TM\.|K\/T|KT\.|TL\.|T\/L)\s\p{Lu}{2})/gu
+  /(?<=[;:.,]|\p{Lu})\s(?=(?:-\s)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s)|(?<=\p{Ll}|\d)\s(?=-\s?Căn cứ\s)|(?<=;)\s(?=Thực hiện\s)|(?<=[,.;])\s(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s?:)|(?<=[.:/])\s(?=Điều\s\d{1,3}\.\s)|(?<=[.:/])\s(?=Nơi nhận\s?:)|(?<=[.;/])\s(?=(?:T\/M|TM\.|K\/T|KT\.|TL\.|T\/L)\s\p{Lu}{2})/gu
 const RECIPIENTS = /Nơi nhận\s?:[^\n]*/gu
 
 /** Opens the lines of a flattened text; any other text comes back as it is. */

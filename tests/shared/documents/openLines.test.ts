@@ -43,6 +43,24 @@ describe('a first page on one line', () => {
     for (const { start, end, raw } of citations) expect(FLAT.slice(start, end)).toBe(raw)
   })
 
+  it('is read where a star and the committee above stand in it', () => {
+    const text =
+      'ĐẢNG BỘ HUYỆN PHÚ LƯƠNG ĐẢNG ỦY XÃ YÊN NINH * Số 31-KH/ĐU ĐẢNG CỘNG SẢN VIỆT NAM Yên Ninh, ngày 18 tháng 3 ' +
+      'năm 2021 KẾ HOẠCH công tác dân vận năm 2021 - Căn cứ Hướng dẫn số 07-HD/HU ngày 02/3/2021 của Huyện ủy, ' +
+      'Đảng ủy xã xây dựng kế hoạch như sau:'
+    const { document, citations } = scanSource(plainSource(text), vocabulary)
+    expect(document).toMatchObject({
+      kind: 'Kế hoạch',
+      number: '31',
+      symbol: 'KH/ĐU',
+      issuedOn: '2021-03-18',
+      issuer: 'Đảng ủy xã Yên Ninh',
+      place: 'Yên Ninh',
+      title: 'công tác dân vận năm 2021',
+    })
+    expect(citations.map(({ raw, relation }) => [raw, relation])).toEqual([['07-HD/HU', 'basis']])
+  })
+
   it('is read where only the letterhead lost its lines', () => {
     const text =
       'TỈNH ỦY LẠNG SƠN ------- Số 12-KH/TU | ĐẢNG CỘNG SẢN VIỆT NAM -------- Lạng Sơn, ngày 05 tháng 3 năm 2020 |\n' +
