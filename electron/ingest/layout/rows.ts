@@ -2,7 +2,7 @@
 import type { Line, PlacedRun, RaisedMark, Row } from './page.ts'
 
 /** A gap this many font sizes wide may part two columns; the widest gaps of justified text stay below it. */
-export const COLUMN_GAP = 1.8
+const COLUMN_GAP = 1.8
 
 // A gap above this share of the font size is a space the PDF did not write.
 const SPACE_GAP = 0.12
