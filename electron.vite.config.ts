@@ -17,6 +17,7 @@ export default defineConfig({
           libraryProcess: at('electron/main/libraryProcess.ts'),
           extractionProcess: at('electron/ingest/extractionProcess.ts'),
           workbookThread: at('electron/library/export/workbookThread.ts'),
+          wordThread: at('electron/library/export/wordThread.ts'),
         },
       },
     },

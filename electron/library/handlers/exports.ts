@@ -14,12 +14,12 @@ import { findInstrument, findInstruments } from '../../db/instruments.ts'
 import { listMissingWork } from '../../db/missingWork.ts'
 import type { Handlers } from '../dispatch.ts'
 import { expectedBodiesOf } from '../expectedBodies.ts'
-import { writeAuditReport } from '../export/audit.ts'
 import { type CalendarEvent, writeCalendar } from '../export/calendar.ts'
 import { exportGraph } from '../export/graph.ts'
-import { writeMissingWorkbook, writeRequestLetter } from '../export/missing.ts'
+import { writeMissingWorkbook } from '../export/missing.ts'
 import { exportRegister } from '../export/register.ts'
-import { writeTreeDocument, writeTreeWorkbook } from '../export/tree.ts'
+import { writeTreeWorkbook } from '../export/tree.ts'
+import { writeInThread } from '../export/wordThread.ts'
 import { writeWhole } from '../export/writeWhole.ts'
 import type { LibraryContext } from '../session.ts'
 import { buildTree, threadIds } from '../threadTree.ts'
@@ -54,7 +54,7 @@ export function exportHandlers(context: LibraryContext, scan: ScanDraft): Export
       const written =
         format === 'xlsx'
           ? await writeMissingWorkbook(out, items)
-          : await writeRequestLetter(out, items, letter, today())
+          : await writeInThread({ writer: 'letter', given: [out, items, letter, today()] })
       return wrote(written, items.length)
     },
     'export.calendar': async ({ out, instrumentId, depth, citedAtLeast, from, to }) => {
@@ -74,7 +74,10 @@ export function exportHandlers(context: LibraryContext, scan: ScanDraft): Export
     'export.audit': async ({ path, out, asAt }) => {
       const audit = await auditFile(context, scan, path, asAt)
       if (!audit.ok) return audit
-      return wrote(await writeAuditReport(out, audit.value), audit.value.items.length)
+      return wrote(
+        await writeInThread({ writer: 'audit', given: [out, audit.value] }),
+        audit.value.items.length,
+      )
     },
   }
 }
@@ -93,9 +96,13 @@ async function exportTree(
     const ids = threadIds(db, { ...request, limit: THREAD_LIMIT }).filter((id) => id !== request.instrumentId)
     answers = answersOf(bodies.value, [...findInstruments(db, ids).values()], request.year ?? null)
   }
-  const write = request.format === 'docx' ? writeTreeDocument : writeTreeWorkbook
   const lines = request.shown ? linesOf(tree.value, request.shown) : tree.value.lines
-  return wrote(await write(request.out, { ...tree.value, lines }, answers), lines.length)
+  const shown = { ...tree.value, lines }
+  const written =
+    request.format === 'docx'
+      ? await writeInThread({ writer: 'tree', given: [request.out, shown, answers] })
+      : await writeTreeWorkbook(request.out, shown, answers)
+  return wrote(written, lines.length)
 }
 
 /** These instruments' lines in this order; one the tree no longer has is left out. */
