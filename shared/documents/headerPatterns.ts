@@ -19,8 +19,9 @@ export const NUMBER_LINE =
 /** A number still to be given: dots, spaces or nothing, then the symbol. */
 export const BLANK_NUMBER = /^[\s.…_]*(?=[-/]\s*\p{L})/u // …/KH-UBND
 
-/** «Lạng Sơn, ngày 23 tháng 11 năm 2021»; place, then the rest from «ngày». */
-export const PLACE_AND_DAY = /^(?:(?<place>\p{Lu}[^,;:]{1,59}?)\s*[,.]\s*)?[Nn]g[àa]y\b\s*(?<rest>.*)$/u // Chi Lăng, ngày 13 tháng 12 năm 2021
+/** «Lạng Sơn, ngày 23 tháng 11 năm 2021»; place, then the rest from «ngày». What names a number is an act, not a place. */
+export const PLACE_AND_DAY =
+  /^(?:(?<place>\p{Lu}(?:(?!\ss[ốô]\s*:?\s*\d)[^,;:/]){1,59}?)\s*[,.]\s*)?[Nn]g[àa]y\b\s*(?<rest>.*)$/u // Chi Lăng, ngày 13 tháng 12 năm 2021
 /** The rest of a date line cut by the column: «2023», «năm 2023», «tháng 01 năm 2023». */
 export const DATE_TAIL = /^(?:(?:\d{1,2}\s+)?th[áa]ng\s|n[ăa]m\s|\d{4}$)/u // 2023
 

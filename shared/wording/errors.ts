@@ -94,9 +94,9 @@ const SENTENCES = {
   ),
   password_protected: unread(
     'tệp đặt mật khẩu',
-    'Nhập mật khẩu ở bảng nhập tệp; hoặc bỏ mật khẩu trong chương trình đã tạo ra tệp rồi thử lại.',
+    'Nhập mật khẩu cạnh tên tệp, trong kết quả nhập của cửa sổ chương trình; hoặc bỏ mật khẩu trong chương trình đã tạo ra tệp rồi thử lại.',
     'it is protected by a password',
-    'Enter the password in the import panel; or remove it in the program that made the file and try again.',
+    'Enter the password beside the file among the results of the import, in the window; or remove it in the program that made the file and try again.',
   ),
   no_text_layer: unread(
     'tệp là ảnh chụp, không có lớp chữ',

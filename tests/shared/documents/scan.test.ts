@@ -24,6 +24,17 @@ describe('scanSource', () => {
     expect(scan.citations.map((citation) => citation.raw)).toEqual(['25-NQ/TW'])
   })
 
+  it.each([
+    ['Thực hiện Kết luận số 43-KL/TW, ngày 07/01/2019 của Bộ Chính trị', null, ['43-KL/TW']],
+    ['Căn cứ Nghị định 59/2023/NĐ-CP, ngày 14/8/2023 của Chính phủ', null, ['59/2023/NĐ-CP']],
+    ['Thành phố Hồ Chí Minh, ngày 02 tháng 5 năm 2024', 'Thành phố Hồ Chí Minh', []],
+    ['Quận 1, ngày 02 tháng 5 năm 2024', 'Quận 1', []],
+  ])('a note that opens with «%s»', (line, place, cited) => {
+    const scan = scanSource(plainSource(`${line}\nBan đề nghị các đơn vị báo cáo.\n`), vocabulary)
+    expect(scan.document.place).toBe(place)
+    expect(scan.citations.map(({ raw }) => raw)).toEqual(cited)
+  })
+
   it('gets through a megabyte of near-matches', () => {
     const pieces = ['Nơi nhận ', ' '.repeat(50), 'T/M ', 'Số -', '| ', 'ngày tháng năm ', 'TỈNH ỦY ', '\n']
     const text = pieces.join('').repeat(Math.ceil(1_000_000 / pieces.join('').length))

@@ -24,7 +24,7 @@ describe('failures', () => {
   it('names a file by its last part and a library by its folder', () => {
     expect(failureSentence({ code: 'password_protected', subject: 'D:\\VB\\QĐ 45.pdf' })).toBe(
       'Không đọc được “QĐ 45.pdf”: tệp đặt mật khẩu. Tệp gốc vẫn nguyên. ' +
-        'Nhập mật khẩu ở bảng nhập tệp; hoặc bỏ mật khẩu trong chương trình đã tạo ra tệp rồi thử lại.',
+        'Nhập mật khẩu cạnh tên tệp, trong kết quả nhập của cửa sổ chương trình; hoặc bỏ mật khẩu trong chương trình đã tạo ra tệp rồi thử lại.',
     )
     expect(describeFailure({ code: 'library_missing', subject: '/mnt/chung/kho' }).what).toContain(
       '/mnt/chung/kho',
