@@ -1,5 +1,5 @@
 /** The terminal's words in, one command run, its exit code out. */
-import { Command, CommanderError, Option } from 'commander'
+import { type Command, CommanderError, Option } from 'commander'
 import { ExpectedFailure } from '../../shared/contract/result.ts'
 import { failureSentence } from '../../shared/wording/errors.ts'
 import type { Language } from '../../shared/wording/language.ts'
@@ -24,6 +24,7 @@ import { showCommand } from './commands/show.ts'
 import { synonymsCommand } from './commands/synonyms.ts'
 import { traceCommand } from './commands/trace.ts'
 import { EXIT, exitCodeOf } from './exit.ts'
+import { createProgram, usageSentence } from './help.ts'
 import { libraryFolder } from './library.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -56,23 +57,19 @@ interface CommonOptions {
 }
 
 function build(): Command {
-  const program = new Command('chido')
+  const program = createProgram('chido')
     .description('Chỉ Đỏ: đọc, nối và tìm văn bản của Đảng và Nhà nước, không cần mạng')
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-  for (const add of COMMANDS) {
-    const command = add(program, settingOf)
-      .option('--library <folder>', 'thư mục kho (mặc định: biến CHIDO_LIBRARY, rồi kho mặc định)')
-      .option('--json', 'in đúng một giá trị JSON ra đầu ra chuẩn')
-      .addOption(new Option('--lang <lang>', 'ngôn ngữ').choices(['vi', 'en']).default('vi'))
-      .option('--debug', 'in cả vết lỗi')
-    command.exitOverride()
-  }
+    // Common to all commands: read wherever they stand, before the command or behind it.
+    .option('--library <folder>', 'thư mục kho (mặc định: biến CHIDO_LIBRARY, rồi kho mặc định)')
+    .option('--json', 'in đúng một giá trị JSON ra đầu ra chuẩn')
+    .addOption(new Option('--lang <lang>', 'ngôn ngữ').choices(['vi', 'en']).default('vi'))
+    .option('--debug', 'in cả vết lỗi')
+  for (const add of COMMANDS) add(program, settingOf)
   return program
 }
 
 function settingOf(command: Command): CommandSetting {
-  const options = command.opts<CommonOptions>()
+  const options = command.optsWithGlobals<CommonOptions>()
   return {
     folder: libraryFolder(options.library),
     language: options.lang,
@@ -85,7 +82,12 @@ function settingOf(command: Command): CommandSetting {
 
 /** Says what went wrong in one sentence; a bug says so and keeps its trace for `--debug`. */
 function report(error: unknown, isDebugging: boolean, language: Language): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done
+    // The overview of a group of commands, asked for by its bare name, says enough.
+    if (error.code !== 'commander.help') process.stderr.write(`${usageSentence(error, language)}\n`)
+    return EXIT.usage
+  }
   if (error instanceof ExpectedFailure) {
     const detail = isDebugging && error.failure.detail ? ` (${error.failure.detail})` : ''
     process.stderr.write(`${failureSentence(error.failure, language)}${detail}\n`)

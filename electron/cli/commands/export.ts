@@ -65,7 +65,7 @@ export const exportRegisterCommand: AddCommand = (program, settingOf) =>
 export function exportGroup(program: Command): Command {
   return (
     program.commands.find((command) => command.name() === 'export') ??
-    program.command('export').description('ghi đồ thị, sổ văn bản hoặc bản gốc ra tệp').exitOverride()
+    program.command('export').description('ghi đồ thị, sổ văn bản hoặc bản gốc ra tệp')
   )
 }
 

@@ -30,6 +30,7 @@ export function writeImportReport(
         [words.total, job.total],
         [words.imported, job.imported],
         [words.duplicates, job.duplicates],
+        [words.opened, job.opened],
         [words.unread, job.unread],
         [words.failed, job.failed],
       ],

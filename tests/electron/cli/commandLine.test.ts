@@ -209,26 +209,46 @@ describe('chido', () => {
     expect(imported.parse(JSON.parse(out)).imported).toHaveLength(2)
   })
 
-  const wrongUses: [string, string[], number][] = [
-    ['no command', ['nhập'], 2],
-    ['a missing argument', ['search'], 2],
-    ['a day that is none', ['list', '--from', '2023-13-45'], 2],
-    ['a missing library', ['list', '--library', join(root, 'không có')], 3],
-    ['a document nobody holds', ['show', '999999', '--library', folder], 1],
-    ['a missing file', ['scan', join(root, 'không có.pdf')], 1],
-  ]
   it('names a number nobody cites whole', async () => {
     const outcome = await chido('trace', '999-KH/HU', '--library', folder)
     expect(outcome.code).toBe(1)
     expect(outcome.err).toContain('Không tìm thấy “999-KH/HU”')
   })
 
-  it.each(wrongUses)('answers %s with one sentence and its exit code', async (_, words, code) => {
+  const wrongUses: [string, string[], number, string][] = [
+    ['no command', ['nhập'], 2, 'Không có lệnh «nhập»'],
+    ['a command misspelt', ['lst'], 2, 'Có phải «list»?'],
+    ['an option that is none', ['list', '--kinds', 'KH'], 2, 'Không có tùy chọn «--kinds»'],
+    ['a missing argument', ['search'], 2, 'Còn thiếu «query»'],
+    ['an option without its value', ['list', '--limit'], 2, 'Sau «--limit <n>» còn thiếu giá trị'],
+    ['too many words', ['stats', 'kho', 'khác'], 2, 'Thừa từ'],
+    ['a day that is none', ['list', '--from', '2023-13-45'], 2, '«2023-13-45» không hợp với «--from <day>»'],
+    ['a choice that is none', ['list', '--lang', 'fr'], 2, 'chọn một trong vi, en'],
+    ['a missing library', ['list', '--library', join(root, 'không có')], 3, 'không có'],
+    ['a document nobody holds', ['show', '999999', '--library', folder], 1, '999999'],
+    ['a missing file', ['scan', join(root, 'không có.pdf')], 1, 'không có.pdf'],
+  ]
+  it.each(wrongUses)('answers %s with one sentence and its exit code', async (_, words, code, said) => {
     const outcome = await chido(...words)
     expect(outcome.code).toBe(code)
     expect(outcome.out).toBe('')
     expect(outcome.err).not.toMatch(/^\s+at /m)
-    expect(outcome.err.trim()).not.toBe('')
+    expect(outcome.err.trim().split('\n')).toHaveLength(1)
+    expect(outcome.err).toContain(said)
+  })
+
+  it('takes its common options before the command too', async () => {
+    const { code, out } = await chido('--library', folder, '--json', 'stats')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual((await json('stats')).value)
+  })
+
+  it('helps in Vietnamese', async () => {
+    const { code, out } = await chido('list', '--help')
+    expect(code).toBe(0)
+    expect(out).toContain('Cách gọi: chido list')
+    expect(out).toContain('Tùy chọn chung:')
+    expect(out).not.toMatch(/Usage|Options|default|display help/)
   })
 
   it('says so when another process holds the library', async () => {
