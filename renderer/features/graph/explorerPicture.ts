@@ -5,9 +5,10 @@ import { EdgeArrowProgram, EdgeLineProgram } from 'sigma/rendering'
 import type { BandMap } from './bandLayout.ts'
 import { letDrag } from './dragging.ts'
 import { type RunningForces, startForces } from './forces.ts'
+import { createNameRoom } from './nameRoom.ts'
 import type { PictureColours } from './pictureColours.ts'
 import { type PictureLook, pictureReducers } from './pictureLook.ts'
-import { drawMapWords, drawName, type MapWords } from './pictureWords.ts'
+import { drawMapWords, drawName, drawNamesIn, type MapWords } from './pictureWords.ts'
 import { pictureAsPng, pictureAsSvg } from './saveGraph.ts'
 import { signProgram } from './signProgram.ts'
 import { keepSmooth } from './smoothness.ts'
@@ -96,6 +97,7 @@ export function drawExplorer(
   let isMoved = false
   let settings = sizeSettings(graph, false)
   const reducers = pictureReducers(colours, () => ({ graph, look, isLarge: settings.hideEdgesOnMove }))
+  const room = createNameRoom()
   const sigma = new Sigma(graph, element, {
     ...settings,
     defaultNodeType: 'sign',
@@ -114,7 +116,7 @@ export function drawExplorer(
     maxCameraRatio: 4,
     allowInvalidContainer: true,
     doubleClickZoomingRatio: 1,
-    defaultDrawNodeLabel: (context, data, shown) => drawName(context, data, shown, colours),
+    defaultDrawNodeLabel: drawNamesIn(room, colours),
     defaultDrawNodeHover: (context, data, shown) => drawName(context, data, shown, colours),
     nodeReducer: reducers.node,
     edgeReducer: reducers.edge,
@@ -149,6 +151,7 @@ export function drawExplorer(
   sigma.on('leaveNode', () => {
     element.style.cursor = ''
   })
+  sigma.on('beforeRender', room.clear)
   sigma.on('afterRender', handlers.onMove)
   // Sigma looks at its size when the window changes; a line of notice above changes it as well.
   const sizes = new ResizeObserver(() => sigma.scheduleRender())

@@ -3,9 +3,13 @@ import type Sigma from 'sigma'
 import type { NodeLabelDrawingFunction } from 'sigma/rendering'
 import type { Level } from '../../../shared/contract/instrument.ts'
 import type { BandMap } from './bandLayout.ts'
+import type { NameRoom } from './nameRoom.ts'
 import type { PictureColours } from './pictureColours.ts'
 
 type DrawName = NodeLabelDrawingFunction
+
+/** Room left beside a name. */
+const NAME_GAP_PX = 3
 
 /** Words at the rim of a map of time. */
 export interface MapWords {
@@ -13,7 +17,7 @@ export interface MapWords {
   readonly undated: string
 }
 
-/** The name under its circle. */
+/** The name under its sign. */
 export function drawName(
   context: Parameters<DrawName>[0],
   data: Parameters<DrawName>[1],
@@ -26,6 +30,19 @@ export function drawName(
   writeRimmed(context, data.label, data.x, data.y + data.size + settings.labelSize + 1, colours)
   context.textAlign = 'start'
 }
+
+/** Draws names that keep clear of each other; a marked one is drawn whatever stands there. */
+export const drawNamesIn =
+  (room: NameRoom, colours: PictureColours): DrawName =>
+  (context, data, settings) => {
+    if (!data.label) return
+    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`
+    const half = context.measureText(data.label).width / 2 + NAME_GAP_PX
+    const top = data.y + data.size
+    const box = { left: data.x - half, right: data.x + half, top, bottom: top + settings.labelSize + 2 }
+    const isMarked = 'forceLabel' in data && data.forceLabel === true
+    if (room.take(box, isMarked)) drawName(context, data, settings, colours)
+  }
 
 function writeRimmed(
   context: CanvasRenderingContext2D,
