@@ -1,7 +1,7 @@
 /** The outcome of saving comes in; one line goes out: where the file is, or why there is none. */
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
-import { Dismiss16Regular } from '@fluentui/react-icons'
+import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { useWords } from '../i18n/language.ts'
+import { DismissButton } from './DismissButton.tsx'
 import { FailureBar } from './FailureMessage.tsx'
 import type { SaveAs } from './useSaveAs.ts'
 
@@ -16,17 +16,7 @@ export function SaveNotice({ saving }: { readonly saving: SaveAs }) {
       <MessageBarBody style={{ overflowWrap: 'anywhere' }}>
         {t('tracing.saved', { path: outcome.path })}
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            size="small"
-            appearance="transparent"
-            icon={<Dismiss16Regular />}
-            aria-label={t('app.close')}
-            onClick={saving.forget}
-          />
-        }
-      />
+      <MessageBarActions containerAction={<DismissButton onDismiss={saving.forget} />} />
     </MessageBar>
   )
 }

@@ -1,8 +1,8 @@
 /** What was just done comes in; one line with «Hoàn tác» goes out, or why that failed. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
-import { Dismiss16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../shared/contract/result.ts'
+import { DismissButton } from '../../components/DismissButton.tsx'
 import { FailureBar } from '../../components/FailureMessage.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { failureOf } from '../../library.ts'
@@ -30,17 +30,7 @@ export function DoneNotice({ done, onClose }: Props) {
   return (
     <MessageBar intent="success" layout="multiline" data-testid="filing-notice">
       <MessageBarBody>{done.text}</MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            size="small"
-            appearance="transparent"
-            icon={<Dismiss16Regular />}
-            aria-label={t('app.close')}
-            onClick={onClose}
-          />
-        }
-      >
+      <MessageBarActions containerAction={<DismissButton onDismiss={onClose} />}>
         {done.undo === undefined ? null : (
           <Button size="small" onClick={() => void undo()} data-testid="filing-undo">
             {t('dossiers.undo')}

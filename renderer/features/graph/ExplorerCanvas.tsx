@@ -2,16 +2,14 @@
 import { makeStyles, tokens, useFluent } from '@fluentui/react-components'
 import {
   ArrowDownload20Regular,
-  FullScreenMaximize20Regular,
   Molecule20Regular,
   Stop20Regular,
   TextPositionSquare20Regular,
-  ZoomIn20Regular,
-  ZoomOut20Regular,
 } from '@fluentui/react-icons'
 import { type MutableRefObject, useEffect, useRef, useState } from 'react'
 import { levelWording } from '../../../shared/wording/instruments.ts'
 import { GraphTool } from '../../components/GraphTool.tsx'
+import { ZoomTools } from '../../components/ZoomTools.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { addEdges, buildExplorerGraph, type Look } from './explorerGraph.ts'
 import { drawExplorer, type ExplorerPicture } from './explorerPicture.ts'
@@ -167,21 +165,7 @@ export function ExplorerCanvas(props: Props) {
           data-drawn={drawn === facts ? 'yes' : 'no'}
         />
         <div className={styles.tools}>
-          <GraphTool
-            words={t('trace.zoomIn')}
-            icon={<ZoomIn20Regular />}
-            onClick={() => picture.current?.zoom(0.7)}
-          />
-          <GraphTool
-            words={t('trace.zoomOut')}
-            icon={<ZoomOut20Regular />}
-            onClick={() => picture.current?.zoom(1.4)}
-          />
-          <GraphTool
-            words={t('trace.fit')}
-            icon={<FullScreenMaximize20Regular />}
-            onClick={() => picture.current?.fit()}
-          />
+          <ZoomTools onZoom={(ratio) => picture.current?.zoom(ratio)} onFit={() => picture.current?.fit()} />
           <GraphTool
             words={t('tracing.layers')}
             icon={<TextPositionSquare20Regular />}

@@ -1,7 +1,7 @@
 /** A decision about two documents just made comes in; a line that says so goes out, with the way to take it back. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
-import { Dismiss16Regular } from '@fluentui/react-icons'
 import { useCommand } from '../../app/queries.ts'
+import { DismissButton } from '../../components/DismissButton.tsx'
 import { useWords } from '../../i18n/language.ts'
 import type { VersionDecision } from './VersionChoice.tsx'
 
@@ -17,17 +17,7 @@ export function DecisionBar({ decision: { documentId, otherDocumentId, isVersion
   return (
     <MessageBar intent="success" data-testid="review-decided">
       <MessageBarBody>{isVersion ? t('review.decidedSame') : t('review.decidedDifferent')}</MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            size="small"
-            appearance="transparent"
-            icon={<Dismiss16Regular />}
-            aria-label={t('app.close')}
-            onClick={onOver}
-          />
-        }
-      >
+      <MessageBarActions containerAction={<DismissButton onDismiss={onOver} />}>
         <Button
           size="small"
           onClick={() =>

@@ -1,9 +1,8 @@
 /** A stretch of the graph comes in; sigma's picture of it goes out, or a line that says why there is none. */
 import { makeStyles, Text, tokens, useFluent } from '@fluentui/react-components'
-import { FullScreenMaximize20Regular, ZoomIn20Regular, ZoomOut20Regular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { TraceGraph } from '../../../shared/contract/views.ts'
-import { GraphTool } from '../../components/GraphTool.tsx'
+import { ZoomTools } from '../../components/ZoomTools.tsx'
 import { useWords } from '../../i18n/language.ts'
 import { drawGraph, type GraphPicture, hasWebGl } from './graphPicture.ts'
 
@@ -95,21 +94,7 @@ export function GraphView({ graph, highlightedId, onPoint, onOpen }: Props) {
         data-testid="graph"
       />
       <div className={styles.tools}>
-        <GraphTool
-          words={t('trace.zoomIn')}
-          icon={<ZoomIn20Regular />}
-          onClick={() => picture.current?.zoom(0.7)}
-        />
-        <GraphTool
-          words={t('trace.zoomOut')}
-          icon={<ZoomOut20Regular />}
-          onClick={() => picture.current?.zoom(1.4)}
-        />
-        <GraphTool
-          words={t('trace.fit')}
-          icon={<FullScreenMaximize20Regular />}
-          onClick={() => picture.current?.fit()}
-        />
+        <ZoomTools onZoom={(ratio) => picture.current?.zoom(ratio)} onFit={() => picture.current?.fit()} />
       </div>
       <div className={styles.legend} aria-hidden>
         <span>
