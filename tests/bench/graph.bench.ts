@@ -44,7 +44,7 @@ export async function run(): Promise<readonly BenchRow[]> {
   }
 }
 
-async function measure({ page, folder }: OpenProgram): Promise<BenchRow[]> {
+async function measure({ page, folder, invoke }: OpenProgram): Promise<BenchRow[]> {
   page.setDefaultTimeout(LIMIT_MS)
   const rows: BenchRow[] = []
   const drawnBy = `${await rendererOf(page)}, ${cpus().length} cores`
@@ -52,13 +52,7 @@ async function measure({ page, folder }: OpenProgram): Promise<BenchRow[]> {
   for (const size of SIZES) {
     const library = path.join(folder, size.name)
     generateLibrary(library, size)
-    await page.evaluate(
-      (to) =>
-        (
-          Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
-        ).invoke('library.open', { folder: to }),
-      library,
-    )
+    await invoke('library.open', { folder: library })
     const openings: Opening[] = []
     for (let time = 0; time < TIMES; time += 1) {
       await page.getByTestId('rail-library').click()

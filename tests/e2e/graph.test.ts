@@ -30,13 +30,7 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
       .pluck()
       .get()
     opened.value.close()
-    await page.evaluate(
-      (to) =>
-        (
-          Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
-        ).invoke('library.open', { folder: to }),
-      folder,
-    )
+    await program.invoke('library.open', { folder: folder })
     await expect.poll(() => page.getByTestId('status-bar').textContent()).toContain(name)
     await page.getByTestId('rail-library').click()
     await page.getByTestId('rail-trace').click()
@@ -193,13 +187,7 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
     await isComplete()
     const whole = await relations()
     expect(whole).toBeGreaterThan(before)
-    await page.evaluate(
-      (edge) =>
-        (
-          Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
-        ).invoke('tracing.decideEdge', { ...edge, status: 'proposed' }),
-      rejected,
-    )
+    await program.invoke('tracing.decideEdge', { ...rejected, status: 'proposed' })
     // A decision is drawn by itself, in the picture as it stands.
     await expect.poll(relations).toBe(whole + 1)
   })

@@ -43,13 +43,7 @@ describe.skipIf(skipReason() !== null)('importing', () => {
     folder = path.join(program.folder, 'Văn bản')
     mkdirSync(folder)
     await page.getByTestId('welcome').waitFor()
-    const library = path.join(program.folder, 'Kho thử')
-    await page.evaluate(async (target) => {
-      const door = Reflect.get(window, 'chido') as {
-        invoke(method: string, params: unknown): Promise<unknown>
-      }
-      await door.invoke('library.open', { folder: target, create: true })
-    }, library)
+    await program.invoke('library.open', { folder: path.join(program.folder, 'Kho thử'), create: true })
     await page.reload()
     await page.getByTestId('shell').waitFor()
     await page.getByTestId('import-button').click()

@@ -17,16 +17,8 @@ describe.skipIf(skipReason() !== null)('old fonts', () => {
     await page.getByTestId('welcome').waitFor()
     const file = path.join(program.folder, 'văn bản cũ.docx')
     writeFileSync(file, docxOf([...MIXED, [['các bác hát', '.VnTime']]]))
-    await page.evaluate(
-      async ({ library, file }) => {
-        const door = Reflect.get(window, 'chido') as {
-          invoke(method: string, params: unknown): Promise<unknown>
-        }
-        await door.invoke('library.open', { folder: library, create: true })
-        await door.invoke('import.start', { paths: [file] })
-      },
-      { library: path.join(program.folder, 'Kho'), file },
-    )
+    await program.invoke('library.open', { folder: path.join(program.folder, 'Kho'), create: true })
+    await program.invoke('import.start', { paths: [file] })
     await page.reload()
     await page.getByTestId('shell').waitFor()
   }, START_LIMIT_MS)

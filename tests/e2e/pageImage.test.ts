@@ -23,16 +23,6 @@ const BAD_DPI = 78
 describe.skipIf(skipReason() !== null)('the page image', () => {
   let program: OpenProgram
   let page: Page
-  const invoke = (method: string, params: unknown): Promise<unknown> =>
-    page.evaluate(
-      ([name, given]) => {
-        const door = Reflect.get(window, 'chido') as {
-          invoke(method: string, params: unknown): Promise<unknown>
-        }
-        return door.invoke(String(name), given)
-      },
-      [method, params],
-    )
   const shownPage = () => page.getByTestId('page-image-page').innerText()
   const drawn = () => page.locator('[data-testid=page-image-picture][data-drawn]').waitFor()
   const textTop = () => page.getByTestId('reader-text').evaluate((element) => element.scrollTop)
@@ -47,7 +37,7 @@ describe.skipIf(skipReason() !== null)('the page image', () => {
     page = program.page
     page.setDefaultTimeout(30_000)
     await page.getByTestId('welcome').waitFor()
-    await invoke('library.open', { folder: path.join(program.folder, 'Kho ảnh'), create: true })
+    await program.invoke('library.open', { folder: path.join(program.folder, 'Kho ảnh'), create: true })
     await page.reload()
     await page.getByTestId('shell').waitFor()
     const folder = path.join(program.folder, 'Quét')
@@ -208,9 +198,11 @@ describe.skipIf(skipReason() !== null)('the page image', () => {
         locked,
         encryptedPdf(['Thuc hien Ke hoach so 99-KH/BDVTU ve cong tac dan van'], 'lang-son'),
       )
-      const started = (await invoke('import.start', { paths: [locked] })) as { value: { jobId: number } }
+      const started = (await program.invoke('import.start', { paths: [locked] })) as {
+        value: { jobId: number }
+      }
       const { jobId } = started.value
-      const read = () => invoke('import.withPassword', { jobId, path: locked, password: 'lang-son' })
+      const read = () => program.invoke('import.withPassword', { jobId, path: locked, password: 'lang-son' })
       await expect.poll(read, { timeout: LONG_MS }).toMatchObject({ ok: true, value: { state: 'imported' } })
       await open('khóa.pdf')
       await page.getByTestId('page-image-toggle').click()
@@ -229,13 +221,13 @@ describe.skipIf(skipReason() !== null)('the page image', () => {
   it(
     'can be looked at in the dark, shows pages of PDFs with text, and is not offered for Word',
     async () => {
-      await invoke('host.changeSettings', { theme: 'dark' })
+      await program.invoke('host.changeSettings', { theme: 'dark' })
       await page.reload()
       await open('41-KH/BDVTU')
       await page.getByTestId('page-image-toggle').click()
       await drawn()
       await program.picture('page-image-5-dark')
-      await invoke('host.changeSettings', { theme: 'light' })
+      await program.invoke('host.changeSettings', { theme: 'light' })
       await open('Triển khai thực hiện Phong trào')
       await page.getByTestId('page-image-toggle').click()
       await drawn()

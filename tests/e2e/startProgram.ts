@@ -22,6 +22,8 @@ export interface OpenProgram {
   readonly folder: string
   /** Lines the page wrote as errors, and errors nobody caught. */
   readonly pageErrors: readonly string[]
+  /** Calls a method through the page's own door; answers `{ ok, value }` or `{ ok, failure }`. */
+  invoke(method: string, params: unknown): Promise<unknown>
   /** Writes `test-results/screenshots/<name>.png`. */
   picture(name: string): Promise<void>
   /** Closes the window as a person would, and waits for the program to end. */
@@ -71,6 +73,16 @@ export async function startProgram(
     page,
     folder,
     pageErrors,
+    invoke: (method, params) =>
+      page.evaluate(
+        ([name, given]) => {
+          const door = Reflect.get(window, 'chido') as {
+            invoke(method: unknown, params: unknown): Promise<unknown>
+          }
+          return door.invoke(name, given)
+        },
+        [method, params],
+      ),
     picture: async (name) => {
       mkdirSync(pictures, { recursive: true })
       await page.screenshot({ path: path.join(pictures, `${name}.png`) })

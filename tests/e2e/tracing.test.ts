@@ -348,13 +348,7 @@ describe.skipIf(skipReason() !== null)('a researcher at work', () => {
 
   it('keeps every list within reach with the text at twice its size', async () => {
     const zoomTo = (zoomPercent: number): Promise<unknown> =>
-      page.evaluate(
-        (percent) =>
-          (
-            Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
-          ).invoke('host.changeSettings', { zoomPercent: percent }),
-        zoomPercent,
-      )
+      program.invoke('host.changeSettings', { zoomPercent })
     await zoomTo(200)
     try {
       await expect.poll(() => page.evaluate(() => window.innerHeight)).toBeLessThan(500)
@@ -388,13 +382,7 @@ describe.skipIf(skipReason() !== null)('a researcher at work', () => {
   it('opens the graph of ten thousand instruments, moves in it, and lists the same', async () => {
     const folder = path.join(program.folder, 'Kho lớn')
     generateLibrary(folder, LARGE)
-    await page.evaluate(
-      (to) =>
-        (
-          Reflect.get(window, 'chido') as { invoke(method: string, params: unknown): Promise<unknown> }
-        ).invoke('library.open', { folder: to }),
-      folder,
-    )
+    await program.invoke('library.open', { folder: folder })
     await page.getByTestId('rail-trace').click()
     await expect.poll(() => page.getByTestId('status-bar').textContent()).toContain('7.000')
     const opened = Date.now()
