@@ -30,11 +30,11 @@ describe.skipIf(skipReason() !== null)('the graph explorer', () => {
       .pluck()
       .get()
     opened.value.close()
-    await program.invoke('library.open', { folder: folder })
+    await program.invoke('library.open', { folder })
     await expect.poll(() => page.getByTestId('status-bar').textContent()).toContain(name)
     await page.getByTestId('rail-library').click()
     await page.getByTestId('rail-trace').click()
-    // The tab first returns to where it was left, in the library before perhaps; once more begins anew.
+    // The tab first returns to where it was left; once more begins anew.
     await page.getByTestId('tracing-graph').click()
     await page.getByTestId('graph-screen').waitFor()
     await page.getByTestId('tracing-graph').click()
