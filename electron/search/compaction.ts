@@ -3,15 +3,16 @@ import type { WriteHandle } from '../db/handles.ts'
 import { statement } from '../db/statements.ts'
 import { readLiveDocuments } from './chunks.ts'
 import { ByteReader, ByteWriter, skipOccurrence } from './postings.ts'
-import { createSegment, listSegments, type Segment } from './segments.ts'
+import { BATCH_DOCUMENTS, createSegment, listSegments, type Segment } from './segments.ts'
 import { noteSegmentChange } from './state.ts'
 
 /** This many neighbours of one size become one of the next. */
 const MERGE_WIDTH = 8
 /** A segment with more dead documents than this share is written anew without them. */
 const MOST_DEAD_SHARE = 0.25
-/** Rows a step copies or clears: a few milliseconds, so that a waiting import is never held up for long. */
+/** What a step copies or clears: a few milliseconds' worth, so that a waiting import is never held up for long. */
 const ROWS_A_STEP = 500
+const BYTES_A_STEP = 1_000_000
 const SET_STATE = 'UPDATE search_segments SET state = ? WHERE segment_id = ?'
 
 /**
@@ -51,16 +52,45 @@ function takeStep(db: WriteHandle): boolean {
 }
 
 function clearRows(db: WriteHandle, { segmentId }: Segment): void {
-  const { changes } = statement(
-    db,
-    `DELETE FROM search_postings WHERE segment_id = ? AND term_id IN
-       (SELECT term_id FROM search_postings WHERE segment_id = ? ORDER BY term_id LIMIT ${ROWS_A_STEP * 4})`,
-  ).run(segmentId, segmentId)
-  if (changes === 0) statement(db, 'DELETE FROM search_segments WHERE segment_id = ?').run(segmentId)
+  // A range, not a list of terms: one walk along the tree.
+  const through = endOfStep(db, [segmentId], 0)
+  statement(db, 'DELETE FROM search_postings WHERE segment_id = ? AND term_id <= ?').run(segmentId, through)
+  if (through === NO_MORE) statement(db, 'DELETE FROM search_segments WHERE segment_id = ?').run(segmentId)
 }
 
+/** Above every term number. */
+const NO_MORE = Number.MAX_SAFE_INTEGER
+
+/** The last term of these segments a step takes that begins after a term; the first 500 terms of a large one are half of it. */
+function endOfStep(db: WriteHandle, segmentIds: readonly number[], after: number): number {
+  const select = statement<[number, number], readonly [termId: number, bytes: number]>(
+    db,
+    `SELECT term_id, length(postings) FROM search_postings
+     WHERE segment_id = ? AND term_id > ? ORDER BY term_id LIMIT ${ROWS_A_STEP}`,
+  ).raw()
+  const bytesOf = new Map<number, number>()
+  let end = NO_MORE
+  for (const segmentId of segmentIds) {
+    const rows = select.all(segmentId, after)
+    // Terms beyond the shortest full page may still have rows unread in another segment.
+    if (rows.length === ROWS_A_STEP) end = Math.min(end, rows.at(-1)?.[0] ?? NO_MORE)
+    for (const [termId, bytes] of rows) bytesOf.set(termId, (bytesOf.get(termId) ?? 0) + bytes)
+  }
+  let sum = 0
+  let previous = 0
+  for (const termId of [...bytesOf.keys()].sort((one, other) => one - other)) {
+    sum += bytesOf.get(termId) ?? 0
+    if (previous > 0 && sum > BYTES_A_STEP) return Math.min(end, previous)
+    previous = termId
+  }
+  return end
+}
+
+/** Fewer documents than a full batch, more than an eighth of the next size: a batch some of whose documents died counts still. */
+const SMALLEST = BATCH_DOCUMENTS * 0.75
+
 const levelOf = (documents: number): number =>
-  Math.max(0, Math.floor(Math.log(documents / 192) / Math.log(MERGE_WIDTH)))
+  Math.max(0, Math.floor(Math.log(documents / SMALLEST) / Math.log(MERGE_WIDTH)))
 
 function planMerge(db: WriteHandle, live: readonly Segment[]): boolean {
   const sizes = live.map((segment) => ({ segment, alive: countAlive(db, segment) }))
@@ -108,20 +138,15 @@ interface PostingRow {
 /** Copies the next terms of the sources into the target; when none is left, the target takes their place. */
 function copyRows(db: WriteHandle, target: Segment): void {
   const sources = target.mergeSources.split(',').map(Number)
+  const through = endOfStep(db, sources, target.mergedThrough)
   const select = statement<[number, number, number], PostingRow>(
     db,
     `SELECT term_id AS termId, postings FROM search_postings
-     WHERE segment_id = ? AND term_id > ? ORDER BY term_id LIMIT ?`,
-  )
-  const read = sources.map((source) => select.all(source, target.mergedThrough, ROWS_A_STEP))
-  // Terms beyond the shortest full page may still have rows unread in another source.
-  const through = Math.min(
-    ...read.map((rows) => (rows.length < ROWS_A_STEP ? Number.MAX_SAFE_INTEGER : (rows.at(-1)?.termId ?? 0))),
+     WHERE segment_id = ? AND term_id > ? AND term_id <= ? ORDER BY term_id`,
   )
   const merged = new Map<number, Uint8Array[]>()
-  for (const rows of read) {
-    for (const { termId, postings } of rows) {
-      if (termId > through) break
+  for (const source of sources) {
+    for (const { termId, postings } of select.all(source, target.mergedThrough, through)) {
       const blocks = merged.get(termId)
       if (blocks) blocks.push(postings)
       else merged.set(termId, [postings])
@@ -133,10 +158,11 @@ function copyRows(db: WriteHandle, target: Segment): void {
   }
   const alive = readLiveDocuments(db, target.firstOrdinal, target.lastOrdinal)
   const insert = statement(db, 'INSERT INTO search_postings VALUES (?, ?, ?, ?)')
+  const writer = new ByteWriter(4096)
   const termIds = [...merged.keys()].sort((one, other) => one - other)
   for (const termId of termIds) {
-    const { count, bytes } = joinBlocks(merged.get(termId) ?? [], alive, target.firstOrdinal)
-    if (count > 0) insert.run(target.segmentId, termId, count, bytes)
+    const count = joinBlocks(merged.get(termId) ?? [], alive, target.firstOrdinal, writer)
+    if (count > 0) insert.run(target.segmentId, termId, count, writer.take())
   }
   statement(db, 'UPDATE search_segments SET merged_through = ? WHERE segment_id = ?').run(
     termIds.at(-1) ?? target.mergedThrough,
@@ -151,13 +177,14 @@ function finishMerge(db: WriteHandle, target: Segment, sources: readonly number[
   noteSegmentChange(db)
 }
 
-/** Joins the blocks of one term (ascending ordinals), leaving out documents that died. */
+/** Writes the blocks of one term (ascending ordinals) as one, without the documents that died; returns how many are left. */
 function joinBlocks(
   blocks: readonly Uint8Array[],
   alive: Uint32Array,
   firstOrdinal: number,
-): { readonly count: number; readonly bytes: Uint8Array } {
-  const writer = new ByteWriter(blocks.reduce((sum, block) => sum + block.length, 8))
+  writer: ByteWriter,
+): number {
+  writer.clear()
   let previous = 0
   let count = 0
   for (const block of blocks) {
@@ -174,5 +201,5 @@ function joinBlocks(
       count += 1
     }
   }
-  return { count, bytes: writer.take() }
+  return count
 }

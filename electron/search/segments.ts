@@ -4,10 +4,10 @@ import { statement } from '../db/statements.ts'
 import { ByteReader, ByteWriter, skipOccurrence } from './postings.ts'
 import { noteSegmentChange } from './state.ts'
 
-/** A full batch. Larger makes a fresh process slower (it reads all waiting rows), smaller makes more to merge. */
-export const BATCH_DOCUMENTS = 256
+/** A full batch. Larger holds an import up longer and makes a fresh process slower (it reads all waiting rows), smaller makes more to merge. */
+export const BATCH_DOCUMENTS = 128
 /** A batch of very long documents is full sooner. Bytes of encoded postings. */
-export const BATCH_BYTES = 8_000_000
+export const BATCH_BYTES = 4_000_000
 
 /** A row of `search_segments`. Ordinals inclusive. */
 export interface Segment {
