@@ -82,6 +82,9 @@ export class PostingColumn {
 export class PostingList {
   /** Columns of the fields that have the term, ascending. */
   readonly columns: PostingColumn[] = []
+  private readonly byField: (PostingColumn | undefined)[] = []
+  /** The frequencies of the entry being read, by field. */
+  private readonly counted = SEARCH_FIELDS.map(() => 0)
 
   /** Entries of all fields, those of dead documents included. */
   get length(): number {
@@ -158,18 +161,21 @@ export class PostingList {
 
   private appendFields(ordinal: number, head: number, reader: ByteReader): void {
     const fields = head >>> 2
-    const counted: number[] = []
-    for (let rest = fields; rest !== 0; rest &= rest - 1) counted.push(reader.read())
+    const { counted } = this
+    for (let field = 0; field < SEARCH_FIELDS.length; field += 1) {
+      if (fields & (1 << field)) counted[field] = reader.read()
+    }
     const forms = head & 2 ? reader.read() : ONLY_FIRST_FORM
-    for (let field = 0, at = 0; field < SEARCH_FIELDS.length; field += 1) {
-      if (fields & (1 << field)) this.column(field).push(ordinal, counted[at++] ?? 0, forms)
+    for (let field = 0; field < SEARCH_FIELDS.length; field += 1) {
+      if (fields & (1 << field)) this.column(field).push(ordinal, counted[field] ?? 0, forms)
     }
   }
 
   private column(field: number): PostingColumn {
-    const found = this.columns.find((column) => column.field === field)
-    if (found) return found
+    const known = this.byField[field]
+    if (known) return known
     const column = new PostingColumn(field, 0)
+    this.byField[field] = column
     this.columns.push(column)
     this.columns.sort((one, other) => one.field - other.field)
     return column
