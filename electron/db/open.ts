@@ -9,6 +9,9 @@ import { migrate } from './migrate.ts'
 /** Marks a file as ours in its SQLite header: «CDO1» read as a number. */
 const APPLICATION_ID = 0x43_44_4f_31
 
+/** Pages SQLite keeps of its own. Twice as many made neither searching nor importing 100,000 documents faster. */
+const PAGE_CACHE_KIB = 32_768
+
 /** The database file of a library folder. */
 export const databasePath = (folder: string): string => join(folder, 'library.db')
 
@@ -26,7 +29,7 @@ export function openForWriting(folder: string, create: boolean): Result<WriteHan
       // WAL with NORMAL survives a crash of the program; only a power cut can lose the last commit, never corrupt.
       db.pragma('synchronous = NORMAL')
       db.pragma('foreign_keys = ON')
-      db.pragma('cache_size = -65536')
+      db.pragma(`cache_size = -${PAGE_CACHE_KIB}`)
       db.pragma('temp_store = MEMORY')
       const migrated = migrate(db, join(folder, 'backups'))
       if (!migrated.ok) return migrated
@@ -46,7 +49,7 @@ export function openForReading(folder: string, schemaVersion: number): Result<Re
       const foreign = checkOwner(db, folder)
       if (foreign) return foreign
       db.pragma('query_only = ON')
-      db.pragma('cache_size = -65536')
+      db.pragma(`cache_size = -${PAGE_CACHE_KIB}`)
       const version = Number(db.pragma('user_version', { simple: true }))
       if (version > schemaVersion) return fail('schema_too_new', folder, `schema ${version}`)
       if (version < schemaVersion)

@@ -1,5 +1,6 @@
 /** Takes the library process's entry, gives a running process of Electron's own kind as a channel. */
 import { utilityProcess } from 'electron'
+import { LIBRARY_V8_FLAGS } from './libraryFlags.ts'
 import type { LibraryChannel } from './libraryMessages.ts'
 
 /** Starts the process; its output goes to the program's own. */
@@ -9,8 +10,7 @@ export function startLibraryProcess(
 ): LibraryChannel {
   const process = utilityProcess.fork(entry, [...processArguments], {
     serviceName: 'chi-do-library',
-    // Indexing makes much that is short-lived, and V8 would keep a hundred megabytes for it, for good.
-    execArgv: ['--js-flags=--max-semi-space-size=8'],
+    execArgv: [`--js-flags=${LIBRARY_V8_FLAGS.join(' ')}`],
     stdio: 'inherit',
   })
   return {

@@ -1,8 +1,9 @@
 /** A folder comes in; a real library in it, with its documents, texts and index, and the ways to ask it, go out. */
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { ReadHandle, WriteHandle } from '../../electron/db/handles.ts'
-import { databasePath, openForWriting } from '../../electron/db/open.ts'
+import { SCHEMA_VERSION } from '../../electron/db/migrate.ts'
+import { openForReading, openForWriting } from '../../electron/db/open.ts'
 import { searchHandlers } from '../../electron/library/handlers/search.ts'
 import { loadAbbreviations, loadSynonyms, loadVocabulary } from '../../electron/library/vocabulary.ts'
 import { compact } from '../../electron/search/compaction.ts'
@@ -74,9 +75,12 @@ export function askLibrary(db: ReadHandle, folder: string): Ask {
 export const bytesOf = (db: Database.Database | ReadHandle, condition: string): number =>
   db.prepare<[], number>(`SELECT sum(pgsize) FROM dbstat WHERE ${condition}`).pluck().get() ?? 0
 
-/** Opens the library as a reader of its own. */
-export const openReading = (folder: string): ReadHandle =>
-  new Database(databasePath(folder), { readonly: true }) as ReadHandle
+/** Opens the library as a reader of its own, as the program does. */
+export function openReading(folder: string): ReadHandle {
+  const opened = openForReading(folder, SCHEMA_VERSION)
+  if (!opened.ok) throw new Error(opened.failure.code)
+  return opened.value
+}
 
 /** Writes a document and its text as the program stores them. */
 function storing(db: WriteHandle): (document: IndexedDocument) => void {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { LIBRARY_V8_FLAGS } from '../../electron/main/libraryFlags.ts'
 import type { IndexedDocument } from '../../electron/search/fields.ts'
 import { makeDocuments } from '../golden/search/corpus.ts'
 import type { Ask, Engine } from './engine.ts'
@@ -24,7 +25,7 @@ const TYPED = [
 const KEYSTROKES = TYPED.flatMap((typed) => [...typed].map((_, length) => typed.slice(0, length + 1)))
 const DEFAULT_SIZES = [1000, 5000, 20_000]
 /** Engines in memory want gigabytes; those with a file get what the program gives its library process. */
-const MEMORY = { inMemory: '--max-old-space-size=6000', inFile: '--max-semi-space-size=8' } as const
+const MEMORY = { inMemory: ['--max-old-space-size=6000'], inFile: LIBRARY_V8_FLAGS } as const
 const DELETED = 50
 const NONE = '–'
 /** How the bench calls itself, so that every engine has a process of its own and memory can be told apart. */
@@ -32,7 +33,7 @@ const CHILD = { build: '--build', ask: '--ask', whole: '--whole' } as const
 const HEADINGS = [
   'documents',
   'engine',
-  'documents/s, first → last tenth',
+  'documents/s, first → last tenth (slowest)',
   'building MB',
   'index ÷ text',
   'delete',
@@ -42,6 +43,7 @@ const HEADINGS = [
   'asking MB',
   'first whole',
   'whole',
+  'whole MB',
 ]
 
 const askAll = (ask: Ask): Lap[] => KEYSTROKES.map((typed) => lapOf(() => ask(typed)))
@@ -71,15 +73,16 @@ function build(engine: Engine, count: number, folder: string): string[] {
     spent = 0
   }
   const ask = building.finish()
-  const rate = `${Math.round(tenths[0] ?? 0)} → ${Math.round(tenths.at(-1) ?? 0)}`
+  const [first, last, slowest] = [tenths[0] ?? 0, tenths.at(-1) ?? 0, Math.min(...tenths)].map(Math.round)
+  const rate = `${first} → ${last} (${slowest})`
   const share = building.indexBytes ? (building.indexBytes() / textBytes).toFixed(2) : NONE
   const memory = peakMemory()
   const { remove } = building
   const deletes = remove ? describe(deleted.map((document) => lapOf(() => remove(document)))) : NONE
   const built = [rate, memory, share, deletes]
   if (engine.open) return built
-  const first = lapOf(() => ask('dân vận khéo'))
-  return [...built, ...measure(first, ask, () => ask)]
+  const firstAnswer = lapOf(() => ask('dân vận khéo'))
+  return [...built, ...measure(firstAnswer, ask, () => ask)]
 }
 
 function askFile(engine: Engine, folder: string): string[] {
@@ -99,14 +102,14 @@ function askWhole(folder: string): string[] {
   const first = lapOf(() => askLibrary(db, folder)('dân vận khéo'))
   const ask = askLibrary(db, folder)
   askAll(ask)
-  return [inBoth(first), describeSlow(askAll(ask))]
+  return [inBoth(first), describeSlow(askAll(ask)), peakMemory()]
 }
 
 function child(mode: string, engine: Engine, count: number, folder: string): string[] {
   const memory = engine.open ? MEMORY.inFile : MEMORY.inMemory
   const output = execFileSync(
     process.execPath,
-    [memory, import.meta.filename, mode, engine.name, String(count), folder],
+    [...memory, import.meta.filename, mode, engine.name, String(count), folder],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   )
   return output.trim().split('\n')
@@ -117,7 +120,7 @@ function rowOf(engine: Engine, count: number): string[] {
   try {
     const built = child(CHILD.build, engine, count, folder)
     const asked = engine.open ? child(CHILD.ask, engine, count, folder) : []
-    const whole = engine === ownSearch ? child(CHILD.whole, engine, count, folder) : [NONE, NONE]
+    const whole = engine === ownSearch ? child(CHILD.whole, engine, count, folder) : [NONE, NONE, NONE]
     return [String(count), engine.name, ...built, ...asked, ...whole]
   } finally {
     rmSync(folder, { recursive: true, force: true })
