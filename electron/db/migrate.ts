@@ -17,6 +17,7 @@ import { evidenceMarksSchema } from './migrations/011-evidenceMarks.ts'
 import { importMembersSchema } from './migrations/012-importMembers.ts'
 import { sourcePlacesSchema } from './migrations/013-sourcePlaces.ts'
 import { reviewCountsSchema } from './migrations/014-reviewCounts.ts'
+import { postingPlacesSchema } from './migrations/015-postingPlaces.ts'
 
 /** One step of the schema. Never edited once released: a change is a new step. */
 export interface Migration {
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   importMembersSchema,
   sourcePlacesSchema,
   reviewCountsSchema,
+  postingPlacesSchema,
 ]
 
 /** The schema this program writes. */

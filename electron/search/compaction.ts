@@ -3,7 +3,14 @@ import type { WriteHandle } from '../db/handles.ts'
 import { statement } from '../db/statements.ts'
 import { readLiveDocuments } from './chunks.ts'
 import { ByteReader, ByteWriter, skipOccurrence } from './postings.ts'
-import { BATCH_DOCUMENTS, createSegment, listSegments, type Segment } from './segments.ts'
+import {
+  BATCH_DOCUMENTS,
+  createSegment,
+  INSERT_POSTINGS,
+  listSegments,
+  placeOf,
+  type Segment,
+} from './segments.ts'
 import { noteSegmentChange } from './state.ts'
 
 /** This many neighbours of one size become one of the next. */
@@ -54,24 +61,27 @@ function takeStep(db: WriteHandle): boolean {
 function clearRows(db: WriteHandle, { segmentId }: Segment): void {
   // A range, not a list of terms: one walk along the tree.
   const through = endOfStep(db, [segmentId], 0)
-  statement(db, 'DELETE FROM search_postings WHERE segment_id = ? AND term_id <= ?').run(segmentId, through)
+  statement(db, 'DELETE FROM search_postings WHERE place BETWEEN ? AND ?').run(
+    placeOf(segmentId, 0),
+    placeOf(segmentId, through),
+  )
   if (through === NO_MORE) statement(db, 'DELETE FROM search_segments WHERE segment_id = ?').run(segmentId)
 }
 
 /** Above every term number. */
-const NO_MORE = Number.MAX_SAFE_INTEGER
+const NO_MORE = 0x7fffffff
 
 /** The last term of these segments a step takes that begins after a term; the first 500 terms of a large one are half of it. */
 function endOfStep(db: WriteHandle, segmentIds: readonly number[], after: number): number {
   const select = statement<[number, number], readonly [termId: number, bytes: number]>(
     db,
-    `SELECT term_id, length(postings) FROM search_postings
-     WHERE segment_id = ? AND term_id > ? ORDER BY term_id LIMIT ${ROWS_A_STEP}`,
+    `SELECT place & 4294967295, length(postings) FROM search_postings
+     WHERE place > ? AND place <= ? ORDER BY place LIMIT ${ROWS_A_STEP}`,
   ).raw()
   const bytesOf = new Map<number, number>()
   let end = NO_MORE
   for (const segmentId of segmentIds) {
-    const rows = select.all(segmentId, after)
+    const rows = select.all(placeOf(segmentId, after), placeOf(segmentId, NO_MORE))
     // Terms beyond the shortest full page may still have rows unread in another segment.
     if (rows.length === ROWS_A_STEP) end = Math.min(end, rows.at(-1)?.[0] ?? NO_MORE)
     for (const [termId, bytes] of rows) bytesOf.set(termId, (bytesOf.get(termId) ?? 0) + bytes)
@@ -139,14 +149,15 @@ interface PostingRow {
 function copyRows(db: WriteHandle, target: Segment): void {
   const sources = target.mergeSources.split(',').map(Number)
   const through = endOfStep(db, sources, target.mergedThrough)
-  const select = statement<[number, number, number], PostingRow>(
+  const select = statement<[number, number], PostingRow>(
     db,
-    `SELECT term_id AS termId, postings FROM search_postings
-     WHERE segment_id = ? AND term_id > ? AND term_id <= ? ORDER BY term_id`,
+    `SELECT place & 4294967295 AS termId, postings FROM search_postings
+     WHERE place > ? AND place <= ? ORDER BY place`,
   )
   const merged = new Map<number, Uint8Array[]>()
   for (const source of sources) {
-    for (const { termId, postings } of select.all(source, target.mergedThrough, through)) {
+    const rows = select.all(placeOf(source, target.mergedThrough), placeOf(source, through))
+    for (const { termId, postings } of rows) {
       const blocks = merged.get(termId)
       if (blocks) blocks.push(postings)
       else merged.set(termId, [postings])
@@ -157,12 +168,12 @@ function copyRows(db: WriteHandle, target: Segment): void {
     return
   }
   const alive = readLiveDocuments(db, target.firstOrdinal, target.lastOrdinal)
-  const insert = statement(db, 'INSERT INTO search_postings VALUES (?, ?, ?, ?)')
+  const insert = statement(db, INSERT_POSTINGS)
   const writer = new ByteWriter(4096)
   const termIds = [...merged.keys()].sort((one, other) => one - other)
   for (const termId of termIds) {
     const count = joinBlocks(merged.get(termId) ?? [], alive, target.firstOrdinal, writer)
-    if (count > 0) insert.run(target.segmentId, termId, count, writer.take())
+    if (count > 0) insert.run(placeOf(target.segmentId, termId), count, writer.take())
   }
   statement(db, 'UPDATE search_segments SET merged_through = ? WHERE segment_id = ?').run(
     termIds.at(-1) ?? target.mergedThrough,

@@ -59,13 +59,13 @@ export class IndexReader {
     )
     this.selectPostings = db.prepare<[number], { entryCount: number; postings: Uint8Array }>(
       `SELECT entry_count AS entryCount, postings
-       FROM search_segments CROSS JOIN search_postings USING (segment_id)
-       WHERE state = 'live' AND term_id = ? ORDER BY first_ordinal`,
+       FROM search_segments CROSS JOIN search_postings ON place = (segment_id << 32) | ?
+       WHERE state = 'live' ORDER BY first_ordinal`,
     )
     this.selectSyllables = db.prepare<[string, string, number], { term: string; entries: number }>(
       `SELECT term, (SELECT coalesce(sum(entry_count), 0)
-                     FROM search_segments CROSS JOIN search_postings USING (segment_id)
-                     WHERE state = 'live' AND term_id = syllables.term_id) AS entries
+                     FROM search_segments CROSS JOIN search_postings ON place = (segment_id << 32) | syllables.term_id
+                     WHERE state = 'live') AS entries
        FROM (SELECT term_id, term FROM search_terms
              WHERE instr(term, '_') = 0 AND term >= ? AND term < ? ORDER BY +term_id LIMIT ?) AS syllables`,
     )

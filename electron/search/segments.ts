@@ -4,6 +4,15 @@ import { statement } from '../db/statements.ts'
 import { ByteReader, ByteWriter, skipOccurrence } from './postings.ts'
 import { noteSegmentChange } from './state.ts'
 
+/** Term numbers are lower, and segment numbers below 2²¹: their place is exact as a number of JavaScript. */
+const TERM_RANGE = 2 ** 32
+
+/** Where the postings of a term in a segment lie; the first place of a segment is that of term 0. */
+export const placeOf = (segmentId: number, termId: number): number => segmentId * TERM_RANGE + termId
+
+/** Stores the postings of a place. */
+export const INSERT_POSTINGS = 'INSERT INTO search_postings VALUES (?, ?, ?)'
+
 /** A full batch. Larger holds an import up longer and makes a fresh process slower (it reads all waiting rows), smaller makes more to merge. */
 export const BATCH_DOCUMENTS = 128
 /** A batch of very long documents is full sooner. Bytes of encoded postings. */
@@ -70,9 +79,10 @@ export function writeSegment(
   const first = documents[0]?.ordinal ?? 0
   const last = documents.at(-1)?.ordinal ?? 0
   const segmentId = createSegment(db, first, last, documents.length, state, '')
-  const insert = statement(db, 'INSERT INTO search_postings VALUES (?, ?, ?, ?)')
+  const insert = statement(db, INSERT_POSTINGS)
   // Ascending terms append to the table's tree instead of splitting it everywhere.
-  for (const { termId, count, bytes } of arrangeByTerm(documents)) insert.run(segmentId, termId, count, bytes)
+  for (const { termId, count, bytes } of arrangeByTerm(documents))
+    insert.run(placeOf(segmentId, termId), count, bytes)
   return segmentId
 }
 

@@ -5,7 +5,7 @@ import { type IndexedDocument, SEARCH_FIELDS } from './fields.ts'
 import { digestOf } from './indexing.ts'
 import { PostingList } from './postingList.ts'
 import { ByteReader } from './postings.ts'
-import { listSegments } from './segments.ts'
+import { listSegments, placeOf } from './segments.ts'
 import { needsRebuild } from './state.ts'
 
 /** Codes are stable; `documentId` is null when the index as a whole is meant. A rebuild repairs every one of them. */
@@ -59,10 +59,10 @@ function comparePostings(db: ReadHandle): IndexProblem[] {
   }
   for (const { segmentId, state } of listSegments(db)) {
     if (state !== 'live') continue
-    const rows = db.prepare<[number], { entryCount: number; postings: Uint8Array }>(
-      'SELECT entry_count AS entryCount, postings FROM search_postings WHERE segment_id = ?',
+    const rows = db.prepare<[number, number], { entryCount: number; postings: Uint8Array }>(
+      'SELECT entry_count AS entryCount, postings FROM search_postings WHERE place >= ? AND place < ?',
     )
-    for (const { entryCount, postings } of rows.iterate(segmentId)) {
+    for (const { entryCount, postings } of rows.iterate(placeOf(segmentId, 0), placeOf(segmentId + 1, 0))) {
       const list = new PostingList()
       list.appendBlock(postings, entryCount)
       count(list)
