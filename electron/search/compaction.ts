@@ -10,6 +10,7 @@ import {
   listSegments,
   placeOf,
   type Segment,
+  TERM_OF_PLACE,
 } from './segments.ts'
 import { noteSegmentChange } from './state.ts'
 
@@ -20,6 +21,8 @@ const MOST_DEAD_SHARE = 0.25
 /** What a step copies or clears: a few milliseconds' worth, so that a waiting import is never held up for long. */
 const ROWS_A_STEP = 500
 const BYTES_A_STEP = 1_000_000
+/** Above every term number. */
+const NO_MORE = 0x7fffffff
 const SET_STATE = 'UPDATE search_segments SET state = ? WHERE segment_id = ?'
 
 /**
@@ -68,14 +71,15 @@ function clearRows(db: WriteHandle, { segmentId }: Segment): void {
   if (through === NO_MORE) statement(db, 'DELETE FROM search_segments WHERE segment_id = ?').run(segmentId)
 }
 
-/** Above every term number. */
-const NO_MORE = 0x7fffffff
-
-/** The last term of these segments a step takes that begins after a term; the first 500 terms of a large one are half of it. */
+/**
+ * The last term a step takes of these segments when it begins behind `after`; `NO_MORE` when it takes all that is left.
+ * Rows alone would be no bound: the first five hundred terms of a large segment, those nearly every document has, are
+ * most of it.
+ */
 function endOfStep(db: WriteHandle, segmentIds: readonly number[], after: number): number {
   const select = statement<[number, number], readonly [termId: number, bytes: number]>(
     db,
-    `SELECT place & 4294967295, length(postings) FROM search_postings
+    `SELECT ${TERM_OF_PLACE}, length(postings) FROM search_postings
      WHERE place > ? AND place <= ? ORDER BY place LIMIT ${ROWS_A_STEP}`,
   ).raw()
   const bytesOf = new Map<number, number>()
@@ -96,7 +100,7 @@ function endOfStep(db: WriteHandle, segmentIds: readonly number[], after: number
   return end
 }
 
-/** Fewer documents than a full batch, more than an eighth of the next size: a batch some of whose documents died counts still. */
+/** A full batch some of whose documents died is of the lowest level still, eight of them are of the next. */
 const SMALLEST = BATCH_DOCUMENTS * 0.75
 
 const levelOf = (documents: number): number =>
@@ -151,7 +155,7 @@ function copyRows(db: WriteHandle, target: Segment): void {
   const through = endOfStep(db, sources, target.mergedThrough)
   const select = statement<[number, number], PostingRow>(
     db,
-    `SELECT place & 4294967295 AS termId, postings FROM search_postings
+    `SELECT ${TERM_OF_PLACE} AS termId, postings FROM search_postings
      WHERE place > ? AND place <= ? ORDER BY place`,
   )
   const merged = new Map<number, Uint8Array[]>()

@@ -10,6 +10,9 @@ const TERM_RANGE = 2 ** 32
 /** Where the postings of a term in a segment lie; the first place of a segment is that of term 0. */
 export const placeOf = (segmentId: number, termId: number): number => segmentId * TERM_RANGE + termId
 
+/** The term of a place, in SQL. */
+export const TERM_OF_PLACE = `place & ${TERM_RANGE - 1}`
+
 /** Stores the postings of a place. */
 export const INSERT_POSTINGS = 'INSERT INTO search_postings VALUES (?, ?, ?)'
 
