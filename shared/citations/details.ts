@@ -17,7 +17,8 @@ export interface Details {
   readonly end: number
 }
 
-const GAP = /[\s,]*/y
+/** Also «Kế hoạch số: 5-KH/HU - ngày 05/5/2020», «Quyết định số 15, 16-QĐ/HU cùng ngày 10/5/2025». */
+const GAP = /[\s,]*(?:(?:-|cùng)\s(?=ngày\s?\d))?/y
 const GLUED_MARK = /\d{1,2}(?=[\s,.;:)])/y
 /** «(sau đây gọi tắt là Chỉ thị 05)», «(cũ)», «(nay là Ban Tuyên giáo và Dân vận Tỉnh ủy)»: no detail. */
 const REMARK = /\s{0,3}\((?:cũ|(?:sau đây|gọi|viết tắt|Sau đây|nay là|trước đây|trước khi)[^()]{0,120})\)/uy
@@ -28,6 +29,9 @@ const NOT_A_TITLE =
   /^\s{1,3}(?:được|đã|có|tốt|nghiêm|hiệu quả|đầy đủ|đồng bộ|kịp thời|bị|là|này|nêu|trên)(?!\p{L})/u
 /** Verbs that open a title even with no issuer or date before them («Nghị định 30/2020/NĐ-CP quy định …»). */
 const STRONG_VERB = /^(?:quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|thực hiện|triển khai|đôn đốc)/i
+/** «Quy định số 30-QĐ/TW thi hành Chương VII Điều lệ Đảng»; «căn cứ Quyết định số 5/QĐ-UBND thi hành» is no title. */
+const CARRIES_LAW_OUT =
+  /^thi hành\s+(?:(?:một số|các)\s+)?(?:điều|khoản|chương|điều lệ|quy|luật|nghị|pháp lệnh|bộ luật|kỷ luật)(?!\p{L}|\s+định\s+này)/iu
 /** Verbs a scheme is called by («Đề án số 03-ĐA/TU tăng cường công tác dân vận …»). */
 const SCHEME_VERB = /^(?:tăng cường|nâng cao|đẩy mạnh|phát huy|đổi mới|phát triển)/i
 
@@ -106,7 +110,8 @@ export function readDetails(
   }
 }
 
-function readTitleStart(
+/** Where the title begins behind the details that end at `end`; `hasDetails` tells that a day or an issuer is known. */
+export function readTitleStart(
   text: string,
   end: number,
   limit: number,
@@ -132,7 +137,8 @@ function readTitleStart(
   if (verbEnd === null || NOT_A_TITLE.test(text.slice(verbEnd, verbEnd + 14)))
     return { titleStart: null, isQuoted: false }
   const verb = text.slice(next, verbEnd)
-  if (!hasDetails && !STRONG_VERB.test(verb) && !(isScheme && SCHEME_VERB.test(verb)))
+  const isStrong = STRONG_VERB.test(verb) || CARRIES_LAW_OUT.test(text.slice(next, next + 40))
+  if (!hasDetails && !isStrong && !(isScheme && SCHEME_VERB.test(verb)))
     return { titleStart: null, isQuoted: false }
   return { titleStart: next, isQuoted: false }
 }

@@ -24,8 +24,11 @@ const SENTENCE_VERB =
 const PART_OF_NAME = /^\s(?:cho|trên|tại|với|theo|bảo đảm|từ|đến)/
 const JOINT = /\s{0,3}(,|và|với|-|&|phối hợp với)\s{1,3}/uy
 
-/** Where a name without «của» stands: right behind the date, behind it and a comma («, 11/4/2023, UBND tỉnh:»), or not. */
-export type BarePlace = 'afterDate' | 'listed' | 'elsewhere'
+/**
+ * Where a name without «của» stands: right behind the date, behind it and a comma («, 11/4/2023, UBND tỉnh:»), between
+ * the kind and the number («Thông tư liên tịch Bộ Nội vụ và Bộ Tài chính số …»), or not so.
+ */
+export type BarePlace = 'afterDate' | 'listed' | 'beforeNumber' | 'elsewhere'
 
 /** Reads the issuer at `offset`, «của» included or, for a name no table doubts, left out («ngày 07/01/2019 Ban Bí thư về»). */
 export function readIssuer(
@@ -60,6 +63,7 @@ function isBareIssuer(text: string, start: number, limit: number, place: BarePla
   const end = closedBodyEnd(text, start)
   if (end === null) return isAfterDate && isTitledName(text, start, limit)
   if (end > limit || isEnactingBody(text, start)) return false
+  if (place === 'beforeNumber') return true
   const withTerm = termEnd(text, end) ?? end
   const next = withTerm + spacesAt(text, withTerm)
   if (isAboutAt(text, next) || (place === 'listed' && /[:)]/.test(text[next] ?? ''))) return true
@@ -88,7 +92,13 @@ const AND_OTHERS = /\svà\s(?:các|những|một số)\s/
 /** «Ban cán sự đảng » «Bộ Giáo dục và Đào tạo»: the body that a Party body belongs to. */
 const MINISTRY = /^\s(?:Bộ|Sở|Cục|Viện|Trường)\s(?=\p{Lu})/u
 
+/** «Ban Tổ chức kỷ niệm», «Ban Tổ chức Hội thi»: the committee of an event, no board of a Party committee. */
+const EVENT_COMMITTEE =
+  /^Ban Tổ chức(?=\s+(?:kỷ niệm|hội (?:thi|thảo|chợ|diễn|trại|xuân)|lễ|cuộc thi|giải|liên hoan|ngày hội|tuần lễ)(?!\p{L}))/iu
+
 function nameEnd(text: string, start: number, limit: number, isJoint: boolean): number | null {
+  const event = EVENT_COMMITTEE.exec(text.slice(start, start + 40))?.[0]
+  if (event !== undefined) return openNameEnd(text, start, start + event.length, limit)
   const closed = closedBodyEnd(text, start)
   const ministry = closed === null ? null : MINISTRY.exec(text.slice(closed, closed + 12))
   if (closed !== null && ministry !== null) {
@@ -174,6 +184,8 @@ function openTail(text: string, start: number, end: number, limit: number): numb
   const next = end + spacesAt(text, end)
   if (next === end || next >= limit || !/\p{Ll}/u.test(text[next] ?? '')) return end
   if (isAboutAt(text, next) || titleVerbEnd(text, next) !== null) return end
+  // «của Văn phòng Chính phủ ngày 09/5/2025 về …»: the day ends the name.
+  if (/^ngày\s?\d/.test(text.slice(next, next + 6))) return end
   if (!/^(?:[ĐđBbVvHhUuLlTt])/u.test(text[start] ?? '')) return end
   const about = nextAbout(text, end, Math.min(limit, end + 60))
   if (about === null) return end

@@ -2,8 +2,8 @@
 
 import { readDateAt, type WrittenDate } from '../documents/dates.ts'
 import type { DocumentNumber } from '../documents/number.ts'
-import { closedBodyEnd, termEnd } from './bodies.ts'
-import { type Details, readDetails } from './details.ts'
+import { closedBodyEnd, openHeadEnd, termEnd } from './bodies.ts'
+import { type Details, readDetails, readTitleStart } from './details.ts'
 import type { Passage } from './passages.ts'
 import { titleReach } from './titles.ts'
 import { readTypeWords, type TypeWords } from './typeWords.ts'
@@ -62,6 +62,8 @@ function issuerBehindTitle(
   title: { readonly start: number; readonly end: number },
   code: string,
 ): { readonly start: number; readonly end: number; readonly titleEnd: number } | null {
+  const by = issuedBehindTitle(text, title)
+  if (by !== null) return by
   const pattern = CENTRAL_ISSUERS[code]
   if (pattern === undefined) return null
   const from = Math.max(title.start, title.end - 90)
@@ -72,8 +74,36 @@ function issuerBehindTitle(
   return { start, end: start + name.length, titleEnd: from + found.index }
 }
 
+/** «… thi hành Điều lệ Đảng do Ban Chấp hành Trung ương ban hành»: any body, since «ban hành» says what it did. */
+function issuedBehindTitle(
+  text: string,
+  title: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number; readonly titleEnd: number } | null {
+  for (const found of text.slice(title.start, title.end).matchAll(/\sdo\s(?=\p{Lu})/gu)) {
+    const start = title.start + found.index + found[0].length
+    const end = closedBodyEnd(text, start)
+    if (end !== null && /^\s(?:ký\s)?ban hành(?!\p{L})/u.test(text.slice(end, end + 14)))
+      return { start, end, titleEnd: title.start + found.index }
+  }
+  return null
+}
+
+/** «Quyết định số 6335/QĐ-BCA về bãi bỏ thủ tục (22/07/2025);»: the day in brackets behind the title. */
+function dayBehindTitle(
+  text: string,
+  title: { readonly start: number; readonly end: number },
+): { readonly date: WrittenDate; readonly titleEnd: number } | null {
+  const from = Math.max(title.start, title.end - 22)
+  const bracket = /\s\((?:ngày\s)?(?=\d{1,2}\s?[/.-])/u.exec(text.slice(from, title.end))
+  if (bracket === null) return null
+  const date = readDateAt(text, from + bracket.index + bracket[0].length)
+  const isWhole = date !== null && /^\)\s*$/.test(text.slice(date.end, title.end))
+  return isWhole ? { date, titleEnd: from + bracket.index } : null
+}
+
 /** «, Ban Bí thư đã ban hành »: the words between a date that opens the clause and the act issued on it. */
 const ISSUED_WORDS = /^\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$/
+const OPEN_ISSUED = /^(\p{Lu}[^.;:()“”]{2,80}?)\s(?:đã\s)?(?:ký\s)?ban hành\s$/u
 const OPENING_DAY = /(?:^|[.;:,]\s|-\s)(?=[Nn]gày\s\d)/g
 const ISSUED_REACH = 130
 /** «, Tổng Bí thư Nguyễn Phú Trọng đã thay mặt »: a person signed for the body. */
@@ -95,11 +125,13 @@ function issuedBefore(
   const date = readDateAt(text, from + day.index + day[0].length)
   if (date === null || !/^,\s/.test(text.slice(date.end, date.end + 2))) return null
   const start = date.end + 2 + (SIGNED_FOR.exec(text.slice(date.end + 2, leadStart))?.[0].length ?? 0)
-  const end = closedBodyEnd(text, start)
-  const withTerm = end === null ? null : (termEnd(text, end) ?? end)
-  if (withTerm === null || withTerm > leadStart) return null
-  if (!ISSUED_WORDS.test(text.slice(withTerm, leadStart))) return null
-  return { date, issuer: { start, end: withTerm } }
+  const closed = closedBodyEnd(text, start)
+  const end = closed === null ? null : (termEnd(text, closed) ?? closed)
+  if (end !== null && end <= leadStart && ISSUED_WORDS.test(text.slice(end, leadStart)))
+    return { date, issuer: { start, end } }
+  // «Ngày 15/03/2024, Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc ban hành »: a name no table has whole.
+  const open = openHeadEnd(text, start) === null ? null : OPEN_ISSUED.exec(text.slice(start, leadStart))
+  return open === null ? null : { date, issuer: { start, end: start + (open[1] ?? '').length } }
 }
 
 /** «, », « và », « , số »: one list goes on. */
@@ -113,6 +145,54 @@ function isJoint(text: string, from: number, to: number): boolean {
 function goesOnList(text: string, words: TypeWords, number: PlacedNumber, symbol: string | null): boolean {
   if (words.typeStart !== null || number.value.symbol !== symbol) return false
   return /[;,]\s+(?:và\s+)?$/.test(text.slice(Math.max(0, words.leadStart - 8), words.leadStart))
+}
+
+/** «Công an các huyện căn cứ Quy chế này và », then the act. */
+const SUBJECT_ACTS_ON = /\p{L}\)?\scăn cứ(?:\svào)?\s[^.;:]{0,140}$/u
+const SENTENCE_VERB =
+  /^xây dựng (?:quy chế|kế hoạch|chương trình|báo cáo|đề án|phương án|văn bản|dự toán)(?!\p{L})/u
+
+/** «… các xã căn cứ Hướng dẫn số 31-HD/BDV, ngày 24/9/2019 xây dựng quy chế»: what the subject does, no title. */
+function isVerbOfSentence(text: string, own: Details, leadStart: number): boolean {
+  if (own.titleStart === null || own.isQuoted || own.issuer !== null) return false
+  return (
+    SENTENCE_VERB.test(text.slice(own.titleStart, own.titleStart + 24)) &&
+    SUBJECT_ACTS_ON.test(text.slice(Math.max(0, leadStart - 200), leadStart))
+  )
+}
+
+const AMENDED = /^\s*\((?:đã\s)?(?:được\s)?(?:sửa đổi|bổ sung|thay thế|điều chỉnh)[\s,][^()]{2,300}\)/u
+
+/**
+ * «Nghị quyết số 27/2021/NQ-HĐND (được sửa đổi tại Nghị quyết số 12/2023/NQ-HĐND) của Hội đồng nhân dân tỉnh về …»: what
+ * stands behind the brackets belongs to the first act. `limit` is where the act after the brackets begins.
+ */
+function behindAmender(text: string, own: Details, limit: (from: number) => number): Details {
+  if (own.titleStart !== null) return own
+  const brackets = AMENDED.exec(text.slice(own.end, own.end + 320))?.[0]
+  if (brackets === undefined) return own
+  const from = own.end + brackets.length
+  const late = readDetails(text, from, limit(from))
+  return {
+    date: own.date ?? late.date,
+    issuer: own.issuer ?? late.issuer,
+    term: own.term ?? late.term,
+    titleStart: late.titleStart,
+    isQuoted: late.isQuoted,
+    end: late.issuer === null && late.titleStart === null ? own.end : late.end,
+  }
+}
+
+/** «Luật Ngân sách nhà nước số 01/2002/QH11 ngày …; số 83/2015/QH13 ngày …»: the law is named once. */
+function isSameLaw(
+  text: string,
+  before: Mention | undefined,
+  words: TypeWords,
+  number: PlacedNumber,
+): boolean {
+  if (before === undefined || words.leadStart === number.start) return false
+  if (before.value.issuerCode !== number.value.issuerCode || number.value.issuerCode !== 'QH') return false
+  return /^\s*;\s*(?:và\s+)?$/.test(text.slice(before.details.end, words.leadStart))
 }
 
 /** Reads every mention of a passage. */
@@ -136,8 +216,13 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
   let listHead: { readonly words: TypeWords; readonly symbol: string } | null = null
   for (const [index, number] of numbers.entries()) {
     const written = types[index]
-    const own = details[index]
-    if (written === undefined || own === undefined) continue
+    const bare = details[index]
+    if (written === undefined || bare === undefined) continue
+    const own = behindAmender(
+      text,
+      bare,
+      (from) => types.find((type) => type.leadStart >= from)?.leadStart ?? text.length,
+    )
     if (written.isListHead) listHead = { words: written, symbol: number.value.symbol }
     else if (!goesOnList(text, written, number, listHead?.symbol ?? null)) listHead = null
     const { typeStart, typeEnd, issuer } = listHead?.words ?? written
@@ -151,27 +236,30 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
     const type =
       words.typeStart !== null && words.typeEnd !== null
         ? { start: words.typeStart, end: words.typeEnd }
-        : isJoined
-          ? before.type
+        : isJoined || isSameLaw(text, before, words, number)
+          ? (before?.type ?? null)
           : null
-    const titleStart = own.titleStart
+    const nextStart = types[index + 1]?.leadStart ?? text.length
+    const issued =
+      own.date === null && own.issuer === null
+        ? issuedBefore(text, words.leadStart, details[index - 1]?.end ?? 0)
+        : null
+    const behind =
+      issued === null ? own : { ...own, ...readTitleStart(text, own.end, nextStart, true, false) }
+    const titleStart = isVerbOfSentence(text, behind, words.leadStart) ? null : behind.titleStart
     const isNamedAfter =
       BODY_NAME.test(text.slice(Math.max(0, words.leadStart - BODY_NAME_REACH), words.leadStart)) ||
       (isJoined && before.isInBodyName && own.date === null && own.titleStart === null)
     const isLoose = isNamedAfter && own.date === null && own.titleStart === null
     const title =
       titleStart !== null
-        ? { start: titleStart, end: titleReach(text, titleStart, own.isQuoted) }
+        ? { start: titleStart, end: titleReach(text, titleStart, behind.isQuoted) }
         : words.title
-    const nextStart = types[index + 1]?.leadStart ?? text.length
     const late =
       own.issuer === null && words.issuer === null && title !== null && title.end <= nextStart
         ? issuerBehindTitle(text, title, number.value.issuerCode)
         : null
-    const issued =
-      own.date === null && own.issuer === null
-        ? issuedBefore(text, words.leadStart, details[index - 1]?.end ?? 0)
-        : null
+    const day = own.date === null && title !== null ? dayBehindTitle(text, title) : null
     mentions.push({
       ...number,
       passage,
@@ -179,14 +267,18 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
       type,
       // «Ban Chỉ đạo thực hiện Kết luận số 61-KL/TW của cấp ủy»: the committee's, not the conclusion's.
       issuer: isLoose ? null : (own.issuer ?? words.issuer ?? late ?? issued?.issuer ?? null),
-      details: issued === null ? own : { ...own, date: issued.date },
-      title: late === null || title === null ? title : { start: title.start, end: late.titleEnd },
+      details: { ...behind, date: issued?.date ?? day?.date ?? own.date },
+      title:
+        title === null ? null : { start: title.start, end: late?.titleEnd ?? day?.titleEnd ?? title.end },
       isJoined,
       isInBodyName: isNamedAfter,
     })
   }
   return shareDetails(mentions)
 }
+
+/** Numbers of one series given out on one day are this near each other at most. */
+const SAME_DAY = 5
 
 /** A shared day, unless the number itself names another year («04/2015/NĐ-CP và 145/2020/NĐ-CP, ngày 14/12/2020»). */
 function dateFor(mention: Mention, shared: WrittenDate | null): WrittenDate | null {
@@ -209,7 +301,11 @@ function shareDetails(mentions: readonly Mention[]): readonly Mention[] {
     const isCompact = mention.isFromList || isOneHead
     const hasDate = mention.details.date !== null
     // «Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW, ngày 12/12/2013»: twins are dated together.
-    const isTwin = mention.value.symbol === next.value.symbol && mention.issuer === null
+    // «80-QĐ/TW và Quy định số 214-QĐ/TW, ngày 02/01/2020» are months apart: numbers of one day stand together.
+    const isTwin =
+      mention.value.symbol === next.value.symbol &&
+      mention.issuer === null &&
+      Math.abs(mention.value.numberValue - next.value.numberValue) <= SAME_DAY
     // «Chỉ thị số 30-CT/TW và Kế hoạch số 5/KH-UBND … của UBND tỉnh»: bodies that sign differently share no name.
     // Nor do acts of different kinds, unless the earlier one is dated and only its issuer is missing.
     const isAlike = mention.value.kindCode === next.value.kindCode || mention.details.date !== null

@@ -2,7 +2,7 @@
 import type { EdgeRelation } from '../contract/citation.ts'
 import { isFiller } from './fillers.ts'
 import type { Mention } from './mentions.ts'
-import { governingPhrase, type PhraseMatch, phrasesBetween } from './phrases.ts'
+import { changesActs, governingPhrase, type PhraseMatch, phrasesBetween } from './phrases.ts'
 
 /** Where a mention hangs. `governedBy` is an index in the passage's mentions. */
 export interface Nesting {
@@ -37,6 +37,8 @@ export function readNesting(
   const parents: (number | null)[] = mentions.map(() => null)
   const relations: (PhraseMatch | null)[] = mentions.map(() => null)
   const passives: (boolean | undefined)[] = []
+  /** Where the words by which an act changes the next one end its title. */
+  const cuts: (number | undefined)[] = []
   let stack: Open[] = []
   for (const [index, mention] of mentions.entries()) {
     const lower = mention.passage.lower
@@ -44,10 +46,12 @@ export function readNesting(
     if (passive !== null && index > 0 && parents[index - 1] === null) {
       parents[index - 1] = index
       relations[index - 1] = passive
+      cuts[index - 1] = passive.start
       passives[index - 1] = true
     }
     const replaced = passive === null ? activeBefore(mentions[index - 1], mention, phrases) : null
     if (replaced !== null) {
+      cuts[index - 1] = replaced.start
       parents[index] = index - 1
       relations[index] = replaced
       stack = []
@@ -113,7 +117,7 @@ export function readNesting(
     detail: relations[index]?.detail ?? null,
     isPassive: passives[index] === true,
     isAmender: amenders[index] === true,
-    titleEnd: titleEnd(mentions, parents, index, mention),
+    titleEnd: titleEnd(mentions, parents, index, mention, cuts[index]),
   }))
 }
 
@@ -152,10 +156,15 @@ function isSecondInner(
 
 /** «Quy định số 37-QĐ/TW … có hiệu lực từ ngày ký, »: what may stand between an act as subject and its verb. */
 const SUBJECT_TO_VERB =
-  /^[\s,)”"]*(?:(?:có hiệu lực|ra đời|được ban hành)[^.;:]{0,60})?[\s,]*(?:(?:và|đã|sẽ|để|nhằm|cũng)\s+)*$/u
-const ACTS_ON: ReadonlySet<string> = new Set(['replaces', 'repeals', 'amends'])
+  /^[\s,)”"]*(?:[([][^()[\]]{1,120}[)\]][\s,]*)?(?:(?:có hiệu lực|ra đời|được ban hành)[^.;:]{0,60})?[\s,]*(?:(?:và|đã|sẽ|để|nhằm|cũng)\s+)*$/u
 
-/** «Quy định số 37-QĐ/TW thay thế Quy định số 47-QĐ/TW»: the words by which one act, the subject, ends or changes the next. */
+/** «ban hành Quyết định số 12 …»: the act is what somebody issued. */
+const ISSUED = /(?:^|[\s,])(?:ban hành|ký|thông qua|công bố)\s+(?:các\s+)?$/u
+
+/**
+ * «Quy định số 37-QĐ/TW thay thế Quy định số 47-QĐ/TW», «ban hành Quyết định số 12 (…) thay thế Quyết định số 5», «Quy
+ * định số 15-QĐ/TU (thay thế Quy định số 8-QĐ/TU)»: the words by which one act, the subject, ends or changes the next.
+ */
 function activeBefore(
   previous: Mention | undefined,
   mention: Mention,
@@ -164,12 +173,21 @@ function activeBefore(
   if (previous === undefined) return null
   const { lower } = mention.passage
   const phrase = phrasesBetween(phrases, previous.end, mention.leadStart).at(-1)
-  if (phrase === undefined || phrase.isPassive || !ACTS_ON.has(phrase.edge)) return null
+  if (phrase === undefined || phrase.isPassive || !changesActs(phrase)) return null
   if (!isFiller(mention.passage.text.slice(phrase.end, mention.leadStart))) return null
-  const opensClause = /(?:^|[.;:!?]\s)\s*[-+]?\s*$/.test(
-    lower.slice(Math.max(0, previous.leadStart - 4), previous.leadStart),
-  )
-  return opensClause && SUBJECT_TO_VERB.test(lower.slice(previous.details.end, phrase.start)) ? phrase : null
+  const between = lower.slice(previous.details.end, phrase.start)
+  // «… kiện toàn Ban Chỉ đạo 35 (thay thế Quyết định số 987 …)»: brackets speak of the act before them.
+  if (/^[^.;:()[\]]*[([]\s*$/.test(between)) return phrase
+  const before = lower.slice(Math.max(0, previous.leadStart - 20), previous.leadStart)
+  const isIssued = ISSUED.test(before)
+  // «ban hành Nghị quyết số 14 về mức thu học phí, thay thế …»: the title stands between.
+  if (isIssued && previous.title !== null && /^[^.;:]*,\s*$/u.test(between)) return phrase
+  const opensClause = /(?:^|[.;:!?]\s)\s*[-+]?\s*$/.test(before)
+  const end = previous.title?.end ?? 0
+  const behindTitle =
+    end > previous.details.end && end <= phrase.start ? lower.slice(end, phrase.start) : between
+  const isSubject = opensClause || (isIssued && !/^[\s,)]*và\s/u.test(behindTitle))
+  return isSubject && SUBJECT_TO_VERB.test(behindTitle) ? phrase : null
 }
 
 /** «A được sửa đổi bởi B, C»: B, and C joined to it. */
@@ -230,8 +248,12 @@ function titleEnd(
   parents: readonly (number | null)[],
   index: number,
   mention: Mention,
+  cut: number | undefined,
 ): number | null {
   if (mention.title === null) return null
+  if (cut !== undefined && cut > mention.title.start && cut < mention.title.end) {
+    return withoutConnector(mention.passage.text, mention.title.start, cut)
+  }
   if (mention.details.titleStart === null && mention.title.end <= mention.end) return mention.title.end
   let end = mention.title.end
   for (let later = index + 1; later < mentions.length; later++) {
@@ -243,7 +265,11 @@ function titleEnd(
     break
   }
   if (end === mention.title.end) return trimmedEnd(mention.passage.text, mention.title.start, end)
-  const tail = mention.passage.text.slice(Math.max(mention.title.start, end - 60), end)
+  return withoutConnector(mention.passage.text, mention.title.start, end)
+}
+
+function withoutConnector(text: string, start: number, end: number): number {
+  const tail = text.slice(Math.max(start, end - 60), end)
   return end - tail.length + tail.replace(CONNECTOR, '').length
 }
 

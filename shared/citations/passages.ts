@@ -128,9 +128,12 @@ const KIND_LINE = new RegExp(`^\\s*(?:${KIND_WORDS.map((word) => word.toUpperCas
 /** A line of the preamble goes on to its «;», «,» or «.». */
 const BASIS = /^[-–\s]{0,3}(?:Căn cứ|Xét|Theo đề nghị|Chiếu)\s/u
 
+/** A capital here begins a line of the preamble, also under a full line («Số: 84/2005/TTLT | Hà Nội, ngày … |»). */
+const BASIS_LINE = /^[-–]?\s?Căn cứ\s+(?:\p{Lu}|các\s)/u
+
 /** Whether `next` goes on the paragraph that ends with `before`; `isBasis` tells that it began as a line of the preamble. */
 function goesOn(before: string, next: Line, lastLineLength: number, isBasis: boolean): boolean {
-  if (next.isCell || KIND_LINE.test(before)) return false
+  if (next.isCell || KIND_LINE.test(before) || BASIS_LINE.test(next.plain)) return false
   const isFullLine = next.newlinesBefore === 1 && lastLineLength >= FULL_LINE
   if (/^-\s/.test(next.plain) && isFullLine && HYPHENATED.test(before)) return true
   if (MARKER.test(next.plain)) return CUT_SHORT.test(before) && /^(?:[IVX]|Điều|Mục|Chương)/.test(next.plain)

@@ -139,6 +139,13 @@ export function isTransparent(phrase: PhraseMatch | undefined): boolean {
   return phrase !== undefined && TRANSPARENT.has(phrase.detail)
 }
 
+const CHANGES: ReadonlySet<string> = new Set(['replaces', 'repeals', 'amends'])
+
+/** True for verbs by which one act ends or changes another. */
+export function changesActs(phrase: PhraseMatch): boolean {
+  return CHANGES.has(phrase.edge)
+}
+
 /** The phrases that stand wholly between two offsets. Binary search: a passage can be a whole book. */
 export function phrasesBetween(
   phrases: readonly PhraseMatch[],

@@ -6,6 +6,7 @@ import type { TextBlock } from '../documents/sourceText.ts'
 import type { Vocabulary } from '../documents/vocabulary.ts'
 import { type NormalisedText, normalise } from '../vietnamese/normalise.ts'
 import { findAnomalies, type ReadCitation } from './anomalies.ts'
+import { partGluedWords } from './gluedWords.ts'
 import { issuedList } from './issuedLists.ts'
 import { isInBodyName, type Mention, type PlacedNumber, readMentions } from './mentions.ts'
 import { type Nesting, readNesting } from './nesting.ts'
@@ -35,7 +36,7 @@ export interface CitationReading {
 
 /** Reads all citations. Linear in the length of the text; every `raw` is `text.slice(start, end)`. */
 export function readCitations(text: string, context: CitationContext): CitationReading {
-  const plain = normalise(text)
+  const plain = partGluedWords(normalise(text))
   // Offsets stay those of the normalised text until a citation is made.
   const bare = blankMarks(plain.text)
   const numbers = findNumbersIn(aligned(bare), bare).filter(
@@ -124,10 +125,12 @@ function leadPhrase(passage: Passage | undefined, finder: PhraseFinder): PhraseM
   const sentences = sentenceStarts(passage.text)
   const from = sentenceAround(sentences, passage.text.length, Math.max(0, passage.text.length - 2)).start
   const phrases = finder.find(passage.lower, from, passage.text.length)
-  return (
+  const found =
     issuedList(passage.lower, phrases, () => [], passage.text.length) ??
     governingPhrase(passage.lower, phrases)
-  )
+  // «TỔ CHỨC PHIÊN TÒA THEO YÊU CẦU CẢI CÁCH TƯ PHÁP»: a heading that only says by what orders nothing of the text.
+  const isByWhat = passage.isHeading && found !== null && passage.lower.startsWith('theo', found.start)
+  return isByWhat ? null : found
 }
 
 /** Hands each number to the innermost passage that holds it: a footnote inside a paragraph keeps its own. */
@@ -257,6 +260,13 @@ function wordsOf(
   return words === '' || /^(?:về|về việc|v\/v)$/i.test(words) ? null : words
 }
 
+const PROVINCIAL = /^(?:Ban \p{L}+ \p{L}+ )?(?:Tỉnh|Thành|Đảng bộ (?:tỉnh|thành phố))(?!\p{L})/u
+
+/** «13-NQ/TƯ của Tỉnh ủy»: «TƯ» is the centre, unless a province signs; scanning makes it of «TU». */
+function symbolOf(symbol: string, raw: string, issuer: string | null): string {
+  return raw.endsWith('TƯ') && PROVINCIAL.test(issuer ?? '') ? symbol.replace(/TW$/, 'TU') : symbol
+}
+
 function citationOf(
   passage: Passage,
   mention: Mention,
@@ -278,6 +288,7 @@ function citationOf(
     mention.title === null || nesting.titleEnd === null
       ? null
       : { start: mention.title.start, end: nesting.titleEnd }
+  const issuer = wordsOf(passage, mention.issuer)
   const leading = passage.text.slice(sentence.start).search(/\S/)
   const citation: Citation = {
     start,
@@ -285,10 +296,10 @@ function citationOf(
     raw: source.slice(start, end),
     type: wordsOf(passage, mention.type),
     number: value.number,
-    symbol: value.symbol,
+    symbol: symbolOf(value.symbol, source.slice(start, end), issuer),
     year: value.year,
     date: details.date?.date ?? null,
-    issuer: wordsOf(passage, mention.issuer),
+    issuer,
     subject: wordsOf(passage, title),
     relation: saying.relation,
     relationDetail: saying.detail,

@@ -1,12 +1,13 @@
 /** A mention, its passage's phrases and its zone come in; what this document says of the cited act goes out. */
 import type { Relation } from '../contract/citation.ts'
+import { KIND_WORDS } from '../documents/kinds.ts'
 import { lastAtOrBelow } from '../vietnamese/offsets.ts'
 import { issuedList } from './issuedLists.ts'
 import type { Mention } from './mentions.ts'
 import type { Nesting } from './nesting.ts'
-import { governingPhrase, isTransparent, type PhraseMatch, phrasesBetween } from './phrases.ts'
+import { changesActs, governingPhrase, isTransparent, type PhraseMatch, phrasesBetween } from './phrases.ts'
 import { isFullStop } from './titles.ts'
-import type { Zone } from './zones.ts'
+import { opensPreamble, type Zone } from './zones.ts'
 
 /** What this document says of an act it cites. */
 export interface Saying {
@@ -39,7 +40,9 @@ export interface RelationScene {
 
 const MENTION: Saying = { relation: 'mentions', detail: null }
 /** «(sau đây gọi tắt là Nghị quyết số 25-NQ/TW)»: a name given, nothing said. */
-const SHORT_NAME = /(?:gọi|viết)\s+(?:tắt\s+)?là\s*[“"]?$/
+const SHORT_NAME = /(?:gọi|viết)\s+(?:tắt\s+)?là\s*[“"]?$|\((?:trước đây|trước kia|nay)\s(?:là|theo)\s$/
+/** «chỉ đạo Ủy ban nhân dân huyện xây dựng Kế hoạch số 12»: the act came of it. */
+const MADE = /(?:^|[\s,])(?:xây dựng(?: và ban hành)?|soạn thảo|đã có)\s$/u
 /** «chưa kịp thời », «không được »: a denial right before a verb. */
 const DENIED =
   /(?:chưa|không|chậm)(?:\s(?:kịp thời|thật sự|thực sự|quan tâm|chủ động|tổ chức|nghiêm túc|thường xuyên|đầy đủ|được|hề|tốt|sâu|chú trọng|có|ban hành|xây dựng|văn bản|kế hoạch|lãnh đạo|chỉ đạo))*\s$/
@@ -49,12 +52,17 @@ const ATTACHED = /\(\s?(?:được\s)?(?:ban hành\s)?(?:kèm\s)?theo\s$/i
 const BY_LETTER = /^(?:công văn|báo cáo|tờ trình|thông báo|biên bản|giấy mời)/
 /** «Quyết định số 290-QĐ/TW … đã hết hiệu lực», «… quy định rõ»: a fact stated of the act, which opens its clause. */
 const STATED =
-  /^[\s,)”"]*(?:đã\s+hết hiệu lực|có hiệu lực|còn hiệu lực|ra đời|nêu rõ|xác định rõ|đã nêu|đã xác định|khẳng định)(?!\p{L})/u
+  /^[\s,)”"]*(?:đã\s+hết hiệu lực|có hiệu lực|còn hiệu lực|ra đời|nêu rõ|xác định rõ|chỉ rõ|ghi rõ|đề ra|đặt ra|nhấn mạnh|yêu cầu|(?:đã\s+)?khẳng định|đã\s+(?:nêu|chỉ|xác định|đề ra|đặt ra|nhấn mạnh|yêu cầu))(?!\p{L})/u
 const CLAUSE_OPEN = /(?:^|[.;:!?])\s*(?:[-+]\s*)?$/
 /** A verb other than carrying out governs only what stands near it, citations between not counted. */
 const NEAR_WORDS = 14
 /** The same for «sửa đổi Quy chế … ban hành kèm theo Quyết định số …»: the name of what is attached stands between. */
 const ATTACHED_WORDS = 30
+/** «các Nghị định sửa đổi, bổ sung Nghị định số 28/CP»: other acts do that, not this document. */
+const OTHER_ACTS = new RegExp(
+  `(?:các|những)\\s(?:${KIND_WORDS.join('|')}|văn bản|luật)(?:\\s(?:khác|mới|đã))?\\s$`,
+  'u',
+)
 /** How far back, in characters, a governing verb is looked for. */
 const REACH = 3000
 
@@ -134,8 +142,13 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
   const text = mention.passage.text
   if (SHORT_NAME.test(text.slice(Math.max(0, mention.leadStart - 24), mention.leadStart))) return MENTION
   if (isInBrackets(mention)) return MENTION
+  if (MADE.test(mention.passage.lower.slice(Math.max(0, mention.leadStart - 24), mention.leadStart)))
+    return { relation: 'mentions', detail: 'PROMULGATES' }
+  const sentence = sentenceAround(scene.sentences, text.length, mention.leadStart).start
+  // «Căn cứ Kế hoạch số 1 … . Ngày 02/11/2021, Sở Văn hóa đã ban hành Kế hoạch số 67»: a later sentence tells what was done.
+  const isTold = sentence > 0 && isToldAsDone(mention, sentence)
   const isPreamble =
-    scene.zone === 'preamble' && (scene.enactment === null || mention.leadStart < scene.enactment)
+    scene.zone === 'preamble' && !isTold && (scene.enactment === null || mention.leadStart < scene.enactment)
   if (isPreamble && nesting.isAmender) return MENTION
   if (isPreamble) {
     const near = freePhrases(scene, 0, mention.leadStart).slice(-3)
@@ -146,7 +159,7 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
   }
   if (scene.ending !== null) return scene.ending
   if (isStated(mention, nesting)) return MENTION
-  const from = sentenceAround(scene.sentences, text.length, mention.leadStart).start
+  const from = sentence
   const lowerBound =
     scene.enactment !== null && scene.zone === 'preamble' ? Math.max(from, scene.enactment) : from
   const phrases = freePhrases(scene, lowerBound, mention.leadStart)
@@ -158,18 +171,29 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
     mention.leadStart,
   )
   if (issuing !== null) return sayingOf(issuing, scene)
+  // «HƯỚNG DẪN» / «một số điểm Quy chế ban hành kèm theo Quyết định số …»: the kind is the verb.
+  if (scene.zone === 'title' && scene.documentKind === 'hướng dẫn' && phrases.every(isTransparent))
+    return { relation: 'guides', detail: 'GUIDES' }
+  const partial = partlyChanged(mention, from, phrases, scene)
+  if (partial !== null) return sayingOf(partial, scene)
   // Verbs too far away for what they mean are passed over one by one.
   for (let count = phrases.length; count > 0; count--) {
     const phrase = governingPhrase(mention.passage.lower, phrases.slice(0, count))
     if (phrase === null) break
     // «A được sửa đổi bởi B»: B is named, nothing is ordered of it.
     if (phrase.isPassive) return MENTION
-    if (DENIED.test(mention.passage.lower.slice(Math.max(0, phrase.start - 60), phrase.start))) return MENTION
+    const said = mention.passage.lower.slice(Math.max(0, phrase.start - 60), phrase.start)
+    if (changesActs(phrase) && OTHER_ACTS.test(said)) return MENTION
+    if (DENIED.test(said)) return MENTION
     const isFarReaching = phrase.edge === 'implements' || phrase.edge === 'continues'
     const reach = phrases.at(-1)?.detail === 'ATTACHED_TO' ? ATTACHED_WORDS : NEAR_WORDS
     if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= reach) {
-      if (isBasisOfLetter(phrase, mention, from, scene)) return { relation: 'basis', detail: 'BASED_ON' }
-      if (!isTransparent(phrase) || phrase.detail === 'ATTACHED_TO') return sayingOf(phrase, scene)
+      if (isBasisOfLetter(phrase, mention, from, scene) || isFlatBasis(phrase, mention))
+        return { relation: 'basis', detail: 'BASED_ON' }
+      // «Bãi bỏ các văn bản sau:» / «c) Phụ lục II kèm theo Quyết định số …»: the list goes on.
+      const isListed = scene.lead !== null && changesActs(scene.lead)
+      if (!isTransparent(phrase) || (phrase.detail === 'ATTACHED_TO' && !isListed))
+        return sayingOf(phrase, scene)
     }
     count = phrases.indexOf(phrase) + 1
   }
@@ -187,6 +211,39 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
   return MENTION
 }
 
+/** In characters; no clause that matters here is longer. */
+const CLAUSE_REACH = 400
+const OWN_CLAUSE = /(?:^|\s)này(?!\p{L})|^[\s-]*(?:(?:điều|khoản)\s\d+\.?|\d+\.|[a-zđ]\))?\s*$/u
+const PART_OF_ACT =
+  /^\s(?:(?:một\s)?phần|(?:các\s|một số\s)?(?:nội dung|quy định|mức|danh mục|phụ lục|biểu|cụm từ))\s/u
+const PART_OF = /\s(?:tại|của|trong|thuộc|kèm theo)\s$/u
+
+/** «Quyết định này … thay thế phần danh mục thủ tục … thực hiện theo cơ chế một cửa tại Quyết định số …»: however long the part. */
+function partlyChanged(
+  mention: Mention,
+  from: number,
+  phrases: readonly PhraseMatch[],
+  scene: RelationScene,
+): PhraseMatch | null {
+  const { lower } = mention.passage
+  const phrase = phrases.findLast((each) => changesActs(each) && !each.isPassive)
+  // A sentence can be a whole book: nothing further back than a clause is looked at.
+  if (phrase === undefined) return null
+  if (!OWN_CLAUSE.test(lower.slice(Math.max(from, phrase.start - CLAUSE_REACH), phrase.start))) return null
+  const between = lower.slice(phrase.end, mention.leadStart)
+  if (/[;:]/.test(between) || !PART_OF_ACT.test(between) || !PART_OF.test(between)) return null
+  const next = scene.extents[firstEndingAfter(scene.extents, phrase.end)]
+  return next !== undefined && next.start < mention.leadStart ? null : phrase
+}
+
+/** «Ngày 02/11/2021, Sở Văn hóa đã ban hành », then the act. */
+function isToldAsDone(mention: Mention, sentence: number): boolean {
+  const { lower } = mention.passage
+  if (mention.leadStart - sentence > CLAUSE_REACH) return false
+  const before = lower.slice(sentence, mention.leadStart).trimStart()
+  return !opensPreamble(before) && /\s(?:đã|vừa)\s(?:ký\s)?ban hành\s$/u.test(before)
+}
+
 /** «Tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW …, Ban Thường vụ báo cáo»: the opening is itself the review. */
 function openingReview(mention: Mention, scene: RelationScene): PhraseMatch | null {
   const { lower } = mention.passage
@@ -198,6 +255,16 @@ function openingReview(mention: Mention, scene: RelationScene): PhraseMatch | nu
 
 function isPlan(kind: string | null): boolean {
   return kind !== null && /^(?:kế hoạch|chương trình|phương án|đề án)/.test(kind)
+}
+
+/** «…; - Căn cứ Quy chế … ban hành kèm theo Quyết định số 84 …, QUYẾT ĐỊNH Điều 1.»: a preamble copied onto one line. */
+function isFlatBasis(phrase: PhraseMatch, mention: Mention): boolean {
+  const { text } = mention.passage
+  if (phrase.edge !== 'basis' || !text.startsWith('Căn', phrase.start)) return false
+  return (
+    /[;,.\p{Lu}]\s?-\s?$/u.test(text.slice(Math.max(0, phrase.start - 4), phrase.start)) &&
+    /(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|như sau)(?!\p{L})/u.test(text.slice(mention.end, mention.end + REACH))
+  )
 }
 
 /** «… Căn cứ Nghị quyết số 35; Nghị quyết số 117, Bộ Nội vụ đề nghị …»: a letter may name its basis in the middle of its text. */
@@ -237,7 +304,7 @@ function sayingOf(phrase: PhraseMatch, scene: RelationScene): Saying {
 
 /** «… hết hiệu lực kể từ ngày …», «… được thay thế bằng Quy chế này»: the verb stands after the act. */
 const ENDS_FORCE =
-  /^[\s,)”"]*(?:sẽ\s+)?(?:hết hiệu lực|chấm dứt hiệu lực|không còn hiệu lực|bị bãi bỏ|được bãi bỏ)(?!\s+(?:bởi|tại|theo))/u
+  /^[\s,)”"]*(?:(?:trái|không phù hợp)\s+với\s[^.;:]{0,60}\s)?(?:(?:sẽ|đều)\s+)?(?:hết hiệu lực|chấm dứt hiệu lực|không còn hiệu lực|bị bãi bỏ|được bãi bỏ)(?!\s+(?:bởi|tại|theo))/u
 const IS_REPLACED = /^[\s,)”"]*(?:được|bị)\s+thay thế\s+(?:bằng|bởi)\s+[^,.;]{0,40}\snày(?!\p{L})/u
 
 function endOf(mention: Mention, nesting: Nesting): number {

@@ -5,12 +5,14 @@ import { isEnactingBody } from './bodies.ts'
 const KINDS = KIND_WORDS.map((word) => word.replaceAll(' ', '\\s{1,6}')).join('|')
 /** Marks at which a title may end. */
 const MARK =
-  /[;:)("“”»«…]|\.|,(?=\s)|\s(?:gắn với|và các|và những|như sau|đã được|đã ban hành|đến nay)(?=[\s:.]|$)/gu
+  /[;:)("“”»«…]|\.|,(?=\s)|\s(?:gắn với|và các|và những|như sau|đã được|đã ban hành|đến nay|nêu rõ|chỉ rõ|xác định rõ|nhấn mạnh|đã (?:nêu|chỉ|xác định|đề ra|đặt ra|khẳng định|nhấn mạnh|yêu cầu)|(?:đề|đặt) ra(?= (?:mục tiêu|nhiệm vụ|yêu cầu|quan điểm|chủ trương)))(?=[\s:.]|$)/gu
 /** After a comma: the next act of a list, or the sentence going on. */
 const LIST_GOES_ON = new RegExp(
   `^,\\s+(?:(?:và\\s+)?(?:các|những|một số)\\s+(?:văn bản|${KINDS})|(?:và\\s+)?(?:${KINDS})\\s+(?:số\\s*)?[:(]?\\s?[\\dOlI])`,
   'iu',
 )
+/** «… sửa đổi Khoản 2 Mục III Phần I, Thông tư số …»: the comma stands between a provision and its act. */
+const PROVISION = /(?:^|\s)(?:điều|khoản|điểm|tiết|mục|phần|chương)\s+(?:[\d.]{1,6}|[ivxl]{1,6}|[a-zđ])$/iu
 const SENTENCE_GOES_ON =
   /^,\s+(?:gắn với|trong đó|trọng tâm|đặc biệt|nhất là|đồng thời|góp phần|qua đó|từ đó|nhằm|trên cơ sở|theo đó|cùng với|cụ thể|hiện nay|đến nay|trong năm|trong thời gian|thời gian qua|ngay sau|căn cứ|thực hiện [Nn]ghị|tạo (?:sự|bước|chuyển)|sau khi|kết hợp|bảo đảm kịp thời|đến thời điểm|tính đến)(?!\p{L})/u
 /** «, các cấp ủy đã …», «, cấp ủy, chính quyền huyện tổ chức …»: a new subject and its verb. */
@@ -54,7 +56,8 @@ function reachInside(text: string, start: number, isQuoted: boolean): number {
     const mark = match[0]
     if (mark === '(') {
       // «(sau đây gọi tắt là Nghị quyết số 25-NQ/TW)» is a remark on the act.
-      if (/^\(\s?(?:sau đây|gọi|viết tắt)/.test(text.slice(at, at + 12))) return at
+      if (/^\(\s?(?:sau đây|gọi|viết tắt|(?:đã )?được (?:sửa|bổ|thay|điều))/.test(text.slice(at, at + 20)))
+        return at
       depth++
     } else if (mark === ')') {
       if (depth === 0) return at
@@ -74,6 +77,7 @@ function reachInside(text: string, start: number, isQuoted: boolean): number {
       if (text.startsWith('...', at)) return at
     } else if (mark === ',') {
       const after = text.slice(at, at + 110)
+      if (PROVISION.test(text.slice(Math.max(0, at - 16), at))) continue
       if (LIST_GOES_ON.test(after) || SENTENCE_GOES_ON.test(after) || NEW_SUBJECT.test(after)) return at
       const next = at + 1 + (after.slice(1).length - after.slice(1).trimStart().length)
       if (/\p{Lu}|ủ|u/u.test(text[next] ?? '') && isEnactingBody(text, next)) return at

@@ -22,11 +22,11 @@ export interface TypeWords {
 
 const KINDS = KIND_WORDS.map((word) => word.replaceAll(' ', '\\s{1,6}')).join('|')
 /** What makes a kind of its own of a kind: «Báo cáo thẩm tra», «Quy chế làm việc», «Nghị quyết chuyên đề». */
-const OF_A_KIND = `(?:\\s{1,3}(?:liên ngành|liên tịch|liên bộ|phối hợp|làm việc|chuyên đề|thẩm tra|thẩm định|tiếp thu|giải trình|tổng hợp|tổng kết|giám sát|kết luận))?`
+const OF_A_KIND = `(?:\\s{1,3}(?:liên ngành|liên tịch|liên bộ|phối hợp|làm việc|chuyên đề|thẩm tra|thẩm định|tiếp thu|giải trình|tổng hợp|tổng kết|giám sát|kết luận|kiểm điểm|đề xuất|ý kiến|chính trị|hỏa tốc|hoả tốc|khẩn))?`
 const QUOTE = '["“”«»(\\[]?'
 /** «Nghị quyết số », «Chỉ thị », «các Quyết định: số », «Kết luận (số ». */
 const NEAR = new RegExp(
-  `(?<!\\p{L})((?:${KINDS})${OF_A_KIND})\\s{0,4}[:,]?\\s{0,4}${QUOTE}\\s{0,2}(?:s[ốôoỗ0]\\s{0,3}[:.]?\\s{0,4})?$`,
+  `(?<!\\p{L})((?:${KINDS})${OF_A_KIND}|kết luận\\s{1,3}(?:thanh|kiểm) tra)\\s{0,4}[:,]?\\s{0,4}${QUOTE}\\s{0,2}(?:s[ốôoỗ0]\\s{0,3}[:.]?\\s{0,4})?$`,
   'iu',
 )
 /** «NQ số 18-NQ/TW»: the kind by its code. */
@@ -157,7 +157,8 @@ function readFarType(
   if (middle === '' || (!isLaw && /[,;]/.test(middle.replace(/,$/, '')))) return null
   const middleStart = chosen.end + (text.slice(chosen.end).length - text.slice(chosen.end).trimStart().length)
   const found = { leadStart: chosen.start, typeStart: chosen.start, typeEnd: chosen.end }
-  const issuer = readIssuer(text, middleStart, wordStart)
+  // «Luật Kiểm toán nhà nước số …» is named after a body, not issued by it.
+  const issuer = readIssuer(text, middleStart, wordStart, isLaw ? 'elsewhere' : 'beforeNumber')
   if (issuer !== null && issuer.after >= wordStart - 3) return { ...found, issuer, title: null }
   if (/^[Tt]rung\s+ương\s+\d/.test(middle)) return { ...found, issuer: null, title: null }
   return { ...found, issuer: null, title: { start: middleStart, end: middleStart + middle.length } }

@@ -19,6 +19,7 @@ function bothCases(letter: string): string {
 }
 
 function wordSource(word: string): string {
+  if (word === 'và') return '(?:[vV]à|&)' // Bộ Kế hoạch & Đầu tư
   const capital = (spelling: string) => bothCases(spelling[0] ?? '') + spelling.slice(1)
   for (const [modern, old] of Object.entries(TONE_PAIRS)) {
     if (word.includes(modern)) return `(?:${capital(word)}|${capital(word.replace(modern, old))})`

@@ -25,6 +25,11 @@ const SECTION = /^(?:[IVX]+|\d|Điều|Phần|Chương|Mục)/
 const CITES = /(?:^|\s)số\s{1,3}\d/ // «Căn cứ Quyết định số 593 …»
 const HEAD_LINES = 60
 
+/** True for the words a preamble, or a line of it, begins with. */
+export function opensPreamble(lower: string): boolean {
+  return OPENER.test(lower)
+}
+
 /** True when the passage ends in what the document does: «…, Ban Thường vụ … xây dựng Kế hoạch … như sau:». */
 function hasEnactment(passage: Passage): boolean {
   return enactmentStart(passage, []) !== null || /như sau\s*[:.]?\s*$/.test(passage.lower)

@@ -208,3 +208,16 @@ describe('hostile near-matches', () => {
     60_000,
   )
 })
+
+describe('«TƯ» of a symbol', () => {
+  it.each([
+    ['của Tỉnh ủy (khóa XIV)', 'NQ/TU'],
+    ['của Ban Chấp hành Đảng bộ tỉnh', 'NQ/TU'],
+    ['của Ban Thường vụ Thành ủy', 'NQ/TU'],
+    ['của Bộ Chính trị', 'NQ/TW'],
+    ['của Ban Chấp hành Trung ương', 'NQ/TW'],
+    ['', 'NQ/TW'],
+  ])('«13-NQ/TƯ %s» is %s', (issuer, symbol) => {
+    expect(read(`Thực hiện Nghị quyết số 13-NQ/TƯ ${issuer}`).citations[0]?.symbol).toBe(symbol)
+  })
+})
