@@ -1,5 +1,5 @@
 /** The library for one host: methods and parameters in, results and events out; the window's process and the command line both use it. */
-import { type Result, succeed } from '../../shared/contract/result.ts'
+import { fail, type Result, succeed } from '../../shared/contract/result.ts'
 import type { LibraryStatus } from '../../shared/contract/views.ts'
 import { createExtractor, type Extractor } from '../ingest/extraction.ts'
 import { dispatch, type Handlers } from './dispatch.ts'
@@ -135,7 +135,16 @@ export function createLibraryHost(options: HostOptions): LibraryHost {
   } satisfies Pick<Handlers, 'library.open' | 'library.close'>
 
   return {
-    dispatch: (method, params) => dispatch({ ...doors, ...open?.handlers }, method, params),
+    dispatch: async (method, params) => {
+      const asked = open
+      try {
+        return await dispatch({ ...doors, ...asked?.handlers }, method, params)
+      } catch (error) {
+        // Whatever was still reading when the library was closed meets a closed database.
+        if (!asked || open === asked || method in doors) throw error
+        return fail('library_closed', asked.context.session.folder, method)
+      }
+    },
     close: async () => {
       await closeLibrary()
       await extractor?.close()

@@ -32,6 +32,7 @@ export const FAILURE_CODES = [
   'library_damaged',
   'library_read_only',
   'library_not_open',
+  'library_closed',
   'schema_too_new',
   'disk_full',
   // requests

@@ -232,6 +232,12 @@ const SENTENCES = {
     'Open or create a library first.',
     false,
   ),
+  library_closed: library(
+    'Kho {subject} đã đóng khi việc đang làm dở, nên việc này bị dừng.',
+    'Mở lại kho rồi làm lại.',
+    'The library {subject} was closed before this was done, so it was stopped.',
+    'Open the library again and do it once more.',
+  ),
   schema_too_new: library(
     'Kho {subject} do bản Chỉ Đỏ mới hơn tạo ra.',
     'Cập nhật chương trình rồi mở lại.',

@@ -3,10 +3,13 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fail, type Result, succeed } from '../../../shared/contract/result.ts'
 
 /** Characters gathered before they are handed to the disk. */
 const PIECE_LENGTH = 64 * 1024
+/** Making the content holds the process no longer than this at a time. */
+const TURN_MS = 15
 
 /**
  * Writes beside the target and renames, so that a full disk or a crash leaves the old file. Text is UTF-8. Fails with
@@ -30,9 +33,16 @@ export async function writeWhole(
   }
 }
 
-function* gather(content: Iterable<string> | Iterable<Uint8Array>): Generator<string | Uint8Array> {
+async function* gather(
+  content: Iterable<string> | Iterable<Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
   let pending = ''
+  let turnEnds = performance.now() + TURN_MS
   for (const piece of content) {
+    if (performance.now() >= turnEnds) {
+      await nextTurn()
+      turnEnds = performance.now() + TURN_MS
+    }
     if (typeof piece !== 'string') {
       yield piece
       continue
