@@ -1,5 +1,6 @@
 /** A search that found nothing in, the same search with less asked of it and how many each finds out. */
 import type { DocumentFilter, SearchAnswer } from '../../shared/contract/views.ts'
+import { findConditions, withoutConditions } from '../../shared/search/conditions.ts'
 import type { ParsedQuery } from '../search/queryLanguage.ts'
 
 interface Search {
@@ -9,10 +10,10 @@ interface Search {
 
 type Wider = SearchAnswer['wider'][number]
 
-const CONDITION = /(?<=^|\s)(?:year|cites|citedby|in):(?:"[^"]*"|\S+)/giu // «year:2023», «cites:25-NQ/TW»
 const QUOTES = /["“”]/gu // «"quy chế dân chủ"»
-const OPERATOR = /(?<=^|\s)(?:[+-]|\w+:)(?=\S)/gu // «+dân -tôn title:vận»
-const WORD = /[\p{L}\p{M}\p{N}]{3,}/gu // «dân»
+const QUOTE_OF_FIELD = /(?<=\w:)["“]/gu // «kind:"báo cáo"»
+const OPERATOR = /(?<=^|\s)(?:[+-](?:\w+:)?|\w+:)(?=\S)/gu // «+dân -tôn title:vận +kind:KH»
+const WORD = /[\p{L}\p{M}\p{N}]{3,}(?![\p{L}\p{M}\p{N}:])/gu // «dân», not «title» of «title:»
 
 /** What may be dropped, in the order in which a person would try it. Only searches that find something are given. */
 export function widerSearches(
@@ -22,9 +23,9 @@ export function widerSearches(
 ): Wider[] {
   const tried: Omit<Wider, 'total'>[] = []
   if (Object.keys(filter).length > 0) tried.push({ dropped: 'filters', query, filter: {} })
-  const bare = query.replace(CONDITION, '').trim()
+  const bare = withoutConditions(query, findConditions(query)).trim()
   if (filters.length > 0) tried.push({ dropped: 'conditions', query: bare, filter: {} })
-  const unquoted = bare.replace(QUOTES, ' ').replace(/ +/g, ' ').trim()
+  const unquoted = bare.replace(QUOTE_OF_FIELD, '').replace(QUOTES, ' ').replace(/ +/g, ' ').trim()
   if (phrases.length > 0) tried.push({ dropped: 'phrases', query: unquoted, filter: {} })
   const plain = unquoted.replace(OPERATOR, '').trim()
   if (plain !== unquoted) tried.push({ dropped: 'requirements', query: plain, filter: {} })

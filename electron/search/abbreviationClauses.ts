@@ -1,13 +1,14 @@
 /** Words of a query come in; terms for what their abbreviations stand for, and the other way round, go out. */
+import { findNumbers } from '../../shared/documents/number.ts'
 import type { Abbreviation, Abbreviations } from '../../shared/vietnamese/abbreviations.ts'
 import { readWords, type Word } from '../../shared/vietnamese/words.ts'
-import type { Suggestion } from './compile.ts'
+import type { Change } from './corrections.ts'
 import { pairTerm } from './terms.ts'
 
-/** Terms to add with their weight, and readings to offer. */
+/** Terms to add with their weight, and readings to offer: each a change of the words. */
 export interface AbbreviationReading {
   readonly terms: readonly { readonly term: string; readonly boost: number }[]
-  readonly suggestions: readonly Suggestion[]
+  readonly suggestions: readonly { readonly label: string; readonly change: Change }[]
 }
 
 /** One certain reading counts nearly as the words themselves; of several readings each counts less. */
@@ -24,18 +25,21 @@ export function readAbbreviations(
   fields: readonly string[],
 ): AbbreviationReading {
   const terms: { term: string; boost: number }[] = []
-  const suggestions: Suggestion[] = []
+  const suggestions: AbbreviationReading['suggestions'][number][] = []
+  const numbers = findNumbers(source)
   const isKindOnly = fields.length === 1 && fields[0] === 'kind'
   for (const word of words) {
     const abbreviation = table.byKey.get(word.key)
     const typed = source.slice(word.start, word.end)
+    // «KH» of «41-KH/BDVTU» is nothing to read another way.
+    if (numbers.some(({ start, end }) => start <= word.start && word.end <= end)) continue
     if (!abbreviation || (HAS_VOWEL.test(word.key) && !CAPITALS.test(typed) && typed !== abbreviation.short))
       continue
     if (!abbreviation.isAmbiguous || isKindOnly) terms.push(...expand(abbreviation))
     else {
       for (const expansion of abbreviation.expansions) {
-        const query = source.slice(0, word.start) + expansion + source.slice(word.end)
-        suggestions.push({ label: `${abbreviation.short}: ${expansion}`, query })
+        const change = { start: word.start, end: word.end, text: expansion }
+        suggestions.push({ label: `${abbreviation.short}: ${expansion}`, change })
       }
     }
   }

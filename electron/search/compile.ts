@@ -1,4 +1,5 @@
 /** A parsed query comes in; clauses over folded terms go out: syllables, pairs, numbers, unfinished words, abbreviations. */
+import { kindNamesOf, readKindCode } from '../../shared/documents/kinds.ts'
 import type { Abbreviations } from '../../shared/vietnamese/abbreviations.ts'
 import { foldWord } from '../../shared/vietnamese/fold.ts'
 import { hasMarks } from '../../shared/vietnamese/spelling.ts'
@@ -7,9 +8,10 @@ import { readWords, type Word } from '../../shared/vietnamese/words.ts'
 import { readAbbreviations } from './abbreviationClauses.ts'
 import { BOOSTS } from './boosts.ts'
 import { isSpecial, JOINED_BY_UNDERSCORE, neighbours, runsOf } from './clauseRuns.ts'
-import { type Correction, correctRun } from './corrections.ts'
+import { type Change, type Correction, correctRun } from './corrections.ts'
 import { SEARCH_FIELDS, type SearchField } from './fields.ts'
 import { OPTIONAL, PROHIBITED, type Presence, REQUIRED } from './lunrParts.ts'
+import { type PhraseWord, phraseWords } from './phrases.ts'
 import type { ParsedQuery, PlacedClause } from './queryLanguage.ts'
 import type { IndexReader } from './reader.ts'
 import { readSynonyms } from './synonymClauses.ts'
@@ -29,9 +31,9 @@ export interface TermClause {
   readonly marks: readonly (string | null)[] | null
 }
 
-/** A phrase as search keys. */
+/** A phrase that has to be checked on the texts. */
 export interface CompiledPhrase {
-  readonly keys: readonly string[]
+  readonly words: readonly PhraseWord[]
   readonly fields: readonly SearchField[]
   readonly presence: typeof REQUIRED | typeof PROHIBITED
 }
@@ -99,7 +101,8 @@ class Compiler {
   private nearKeys: readonly string[] = []
   private joints: readonly Joint[] = []
   private readonly suggestions: Suggestion[] = []
-  private didYouMean: string | null = null
+  /** Corrections of `parsed.text`. */
+  private readonly changes: Change[] = []
   private patterns = 0
 
   constructor(parsed: ParsedQuery, reader: IndexReader, options: CompileOptions) {
@@ -110,7 +113,7 @@ class Compiler {
 
   compile(): CompiledQuery {
     for (const { text, fields, presence } of this.parsed.phrases) {
-      this.addPhrase(readWords(text), fields ?? SEARCH_FIELDS, presence, 1)
+      this.addPhrase(text, fields ?? SEARCH_FIELDS, presence, 1)
     }
     for (const run of runsOf(this.parsed.clauses, this.parsed.lunrQuery)) this.addRun(run)
     const isEmpty = this.clauses.length === 0 && this.phrases.length === 0
@@ -120,7 +123,7 @@ class Compiler {
       nearKeys: this.nearKeys,
       joints: this.joints,
       suggestions: this.suggestions,
-      didYouMean: this.didYouMean,
+      didYouMean: this.changes.length > 0 ? this.changed(this.changes) : null,
       hasNoWords: isEmpty && (this.parsed.lunrQuery.trim() !== '' || this.parsed.phrases.length > 0),
       isShortened: this.patterns > MOST_PATTERNS,
     }
@@ -160,11 +163,13 @@ class Compiler {
   /** `+word`, `-word`, `+bắt_buộc`: several syllables are a phrase. */
   private addStrict(source: string, { clause }: PlacedClause): void {
     const presence = clause.presence === PROHIBITED ? PROHIBITED : REQUIRED
-    const words = readWords(source.replaceAll('_', ' '))
+    const asked = source.replaceAll('_', ' ')
+    const typed = clause.fields.join() === 'kind' ? (kindMeant(asked) ?? asked) : asked
+    const words = readWords(typed)
     const [word] = words
-    const number = numberTerms(source, words, 0)[0]
+    const number = numberAt(typed, words, 0)
     if (number !== undefined) this.add(number, clause, clause.boost * BOOSTS.number, null)
-    else if (words.length > 1) this.addPhrase(words, clause.fields.filter(isField), presence, clause.boost)
+    else if (words.length > 1) this.addPhrase(typed, clause.fields.filter(isField), presence, clause.boost)
     else if (word) this.add(word.key, clause, clause.boost, marksOf([word]))
   }
 
@@ -177,11 +182,12 @@ class Compiler {
   }
 
   private addPhrase(
-    words: readonly Word[],
+    source: string,
     fields: readonly SearchField[],
     presence: typeof REQUIRED | typeof PROHIBITED,
     boost: number,
   ): void {
+    const words = readWords(source)
     const [only] = words
     const scope = { fields, presence }
     if (!only) return
@@ -189,16 +195,24 @@ class Compiler {
       this.add(only.key, scope, boost, marksOf(words))
       return
     }
-    // A pair is exact by itself; longer phrases are checked on the text of the documents that have all pairs.
-    if (words.length > 2) this.phrases.push({ keys: words.map(({ key }) => key), fields, presence })
-    if (presence === PROHIBITED && words.length > 2) return
-    for (const [first, second] of neighbours(words)) {
-      this.add(pairTerm(first.key, second.key), scope, boost * BOOSTS.pair, marksOf([first, second]))
-    }
+    // A pair is exact by itself; longer phrases are checked on the text of the documents that have all their parts.
+    const isPair = words.length === 2 && words[1]?.joinsPrevious === true
+    if (!isPair) this.phrases.push({ words: phraseWords(source, words), fields, presence })
+    if (presence === PROHIBITED && !isPair) return
+    words.forEach((word, index) => {
+      const before = words[index - 1]
+      if (before && word.joinsPrevious) {
+        this.add(pairTerm(before.key, word.key), scope, boost * BOOSTS.pair, marksOf([before, word]))
+      } else if (words[index + 1]?.joinsPrevious !== true) {
+        this.add(word.key, scope, boost * BOOSTS.syllableAmongOthers, marksOf([word]))
+      }
+      const number = numberAt(source, words, index)
+      if (number !== undefined) this.add(number, scope, boost * BOOSTS.number, null)
+    })
   }
 
   /** A run of plain words is cut exactly as the text of a document is. */
-  private addWords(source: string, { clause }: PlacedClause, isAtEnd: boolean): void {
+  private addWords(source: string, { clause, start }: PlacedClause, isAtEnd: boolean): void {
     const words = readWords(source).slice(0, LONGEST_RUN)
     const syllableBoost = clause.boost * (words.length > 1 ? BOOSTS.syllableAmongOthers : 1)
     for (const word of words) this.add(word.key, clause, syllableBoost, marksOf([word]))
@@ -212,12 +226,14 @@ class Compiler {
     const completed = isUnfinished ? this.addCompletions(words, clause) : []
     const meant = readAbbreviations(source, words, this.options.abbreviations, clause.fields)
     for (const { term, boost } of meant.terms) this.add(term, clause, clause.boost * boost, null)
-    this.suggestions.push(...meant.suggestions)
+    for (const { label, change } of meant.suggestions) {
+      this.suggestions.push({ label, query: this.changed([moved(change, start)]) })
+    }
     for (const { term, boost } of readSynonyms(words, this.options.synonyms)) {
       this.add(term, clause, clause.boost * boost, null)
     }
     const corrected = correctRun(source, words, this.reader, isUnfinished)
-    if (corrected) this.addCorrection(source, corrected, clause)
+    if (corrected) this.addCorrection(corrected, start, clause)
     const keys = corrected?.keys ?? words.map(({ key }) => key)
     const lastKey = keys.at(-1) ?? ''
     // What is hardly begun stands in no text.
@@ -273,15 +289,26 @@ class Compiler {
   }
 
   private addCorrection(
-    source: string,
-    { terms, text }: Correction,
+    { terms, changes }: Correction,
+    start: number,
     clause: Scope & { readonly boost: number },
   ): void {
     for (const term of terms) {
       const boost = isPair(term) ? BOOSTS.correctedPair : BOOSTS.correctedSyllable
       this.add(term, clause, clause.boost * boost, null)
     }
-    this.didYouMean = (this.didYouMean ?? this.parsed.lunrQuery.trim()).replace(source, text)
+    this.changes.push(...changes.map((change) => moved(change, start)))
+  }
+
+  /** The whole query, its conditions and phrases too, with these changes, which are in order. */
+  private changed(changes: readonly Change[]): string {
+    const { text } = this.parsed
+    return changes
+      .reduceRight(
+        (query, { start, end, text: words }) => query.slice(0, start) + words + query.slice(end),
+        text,
+      )
+      .trim()
   }
 
   private add(
@@ -302,6 +329,22 @@ class Compiler {
     })
   }
 }
+
+/** The name every kind of this code begins with («KH»: kế hoạch): a document has its code only where its number has one. */
+function kindMeant(code: string): string | null {
+  const [name, ...others] = kindNamesOf(readKindCode(code.trim())?.code ?? '')
+  return name !== undefined && others.every((other) => other.startsWith(name)) ? name : null
+}
+
+/** The joined spelling of a number that begins with this word. */
+const numberAt = (source: string, words: readonly Word[], index: number): string | undefined =>
+  STARTS_WITH_DIGIT.test(words[index]?.key ?? '') ? numberTerms(source, words, index)[0] : undefined
+
+const moved = ({ start, end, text }: Change, by: number): Change => ({
+  start: start + by,
+  end: end + by,
+  text,
+})
 
 const jointsOf = (words: readonly Word[]): Joint[] =>
   neighbours(words)

@@ -5,12 +5,19 @@ import { type Reading, readMisspelt, readTorn } from './misspellings.ts'
 import type { IndexReader } from './reader.ts'
 import { isPair, pairTerm } from './terms.ts'
 
-/** `terms` to search as well; `keys`: the words as meant, `joints`: where they meet; `text` the words to offer. */
+/** Other words for a stretch of a text, UTF-16 offsets. */
+export interface Change {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** `terms` to search as well; `keys`: the words as meant, `joints`: where they meet; `changes` to offer, in order. */
 export interface Correction {
   readonly keys: readonly string[]
   readonly terms: readonly string[]
   readonly joints: readonly (readonly string[])[]
-  readonly text: string
+  readonly changes: readonly Change[]
 }
 
 const ONLY_LETTERS = /^[a-z]+$/u // «vna», not «25nqtw»
@@ -46,7 +53,7 @@ export function correctRun(
   if (lattice.every((readings) => readings.length <= 1)) return null
   const path = cheapestPath(lattice, words, reader)
   const isChanged = path.some(({ index, reading }) => reading !== lattice[index]?.[0])
-  return isChanged ? describe(source, words, path, lattice, reader) : null
+  return isChanged ? describe(words, path, lattice, reader) : null
 }
 
 /** Every reading that begins at a word, the word itself first. */
@@ -208,7 +215,6 @@ function costOfPairs(keys: readonly string[], reader: IndexReader): number {
 }
 
 function describe(
-  source: string,
   words: readonly Word[],
   path: readonly Step[],
   lattice: readonly (readonly Reading[])[],
@@ -225,8 +231,7 @@ function describe(
   })
   const terms = new Set<string>()
   const joints: string[][] = []
-  let text = ''
-  let end = 0
+  const changes: Change[] = []
   meant.forEach(({ index, reading, isChanged, before, next, all }, at) => {
     const previous = meant[at - 1]
     if (before !== undefined && previous) {
@@ -240,11 +245,12 @@ function describe(
     joints.push(...inside.map((pair) => [pair]))
     if (!isChanged) return
     for (const term of [...all.flatMap(({ keys }) => keys), ...inside]) terms.add(term)
-    text += source.slice(end, words[index]?.start) + shownAs(reading, before, next, reader)
-    end = words[index + reading.takes - 1]?.end ?? end
+    const start = words[index]?.start ?? 0
+    const end = words[index + reading.takes - 1]?.end ?? start
+    changes.push({ start, end, text: shownAs(reading, before, next, reader) })
   })
   const keys = path.flatMap(({ reading }) => reading.keys)
-  return { keys, terms: [...terms], joints, text: text + source.slice(end) }
+  return { keys, terms: [...terms], joints, changes }
 }
 
 /** «dựg» may be «dựng» or «dục»: which, the document tells. */

@@ -1,4 +1,5 @@
 /** What a person typed comes in; filters, phrases and clauses in lunr's own language go out. Any string is accepted. */
+import { type Condition, findConditions, LONGEST_QUERY } from '../../shared/search/conditions.ts'
 import { SEARCH_FIELDS, type SearchField } from './fields.ts'
 import { type LunrClause, lunrParts, OPTIONAL, PROHIBITED, type Presence, REQUIRED } from './lunrParts.ts'
 
@@ -25,7 +26,9 @@ export interface PlacedClause {
 
 /** A query taken apart. */
 export interface ParsedQuery {
-  /** What is left for lunr's parser. */
+  /** The query as read: NFC, and no longer than the program reads. */
+  readonly text: string
+  /** What is left of it for lunr's parser; everything stands where it stood in `text`. */
   readonly lunrQuery: string
   readonly filters: readonly StructuredFilter[]
   readonly phrases: readonly PhraseClause[]
@@ -36,14 +39,12 @@ export interface ParsedQuery {
   readonly isShortened: boolean
 }
 
-/** Longer queries are pasted pages: their first words say enough. UTF-16 code units. */
-const LONGEST_QUERY = 2000
-/** Each is a search of its own. */
-const MOST_FILTERS = 8
-const FILTER = /(?<=^|\s)(year|cites|citedby|in):(?:"([^"]*)"|(\S+))/giu // «year:2023..2024», «in:"tôn giáo"»
-const NESTED = /(?<=^|\s)in:/iu // «in:» of «in:in:tôn»: one search inside another is enough
 const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/u // «2023», «2023..2024», «..2024»
-const PHRASE = /(?<=^|\s)([+-]?)(?:(\w+):)?["“”]([^"“”]*)["“”]/gu // «"quy chế dân chủ"», «-title:"tạm thời"»
+/** «"quy chế dân chủ"», «-title:"tạm thời"»; straight quotes may hold others: «"thi đua “Dân vận khéo”"». */
+const PHRASE = /(?<=^|\s)([+-]?)(?:(\w+):)?(?:"([^"]*)"|["“”]([^"“”]*)["“”])/gu
+const FIELD = /(?<=^|[\s+-])\w+(?=:)/gu // «TITLE» of «TITLE:dân»
+const SPACED_NUMBER = /(?<=\d\s)-(?=\p{Lu}{1,7}\s?[-/])/gu // «-» of «25 -NQ/TW»
+const LONE_COLON = /:(?=\s|$)/gu // «:» of «Kính gửi: dân vận», of «title:» not typed to its end
 const DANGLING_OPERATOR = /[+-](?=[\s+-]|$)/gu // « - » of «kinh tế - xã hội»
 const EXTREME_NUMBER = /([~^])(\d+)/gu // «~1», «^10»
 const FARTHEST_EDIT = 2
@@ -53,23 +54,26 @@ const HIGHEST_BOOST = 100
 export function parseSearchQuery(query: string): ParsedQuery {
   const text = query.slice(0, LONGEST_QUERY).normalize('NFC')
   const filters: StructuredFilter[] = []
-  const withoutFilters = text.replace(FILTER, (whole, name: string, quoted?: string, bare?: string) => {
-    const filter = readFilter(name.toLowerCase(), quoted ?? bare ?? '')
-    if (!filter || filters.length >= MOST_FILTERS) return whole
+  let withoutFilters = text
+  for (const condition of findConditions(text)) {
+    const filter = readFilter(condition)
+    if (!filter) continue
     filters.push(filter)
-    return cut(whole)
-  })
+    const { start, end } = condition
+    withoutFilters = withoutFilters.slice(0, start) + cut(text.slice(start, end)) + withoutFilters.slice(end)
+  }
   const phrases: PhraseClause[] = []
   const lunrQuery = withoutFilters.replace(
     PHRASE,
-    (whole, sign: string, field: string | undefined, words: string) => {
+    (whole, sign: string, field?: string, straight?: string, curly?: string) => {
       const fields = field === undefined ? null : readField(field)
       if (fields === undefined) return whole
-      phrases.push({ text: words, fields, presence: sign === '-' ? PROHIBITED : REQUIRED })
+      phrases.push({ text: straight ?? curly ?? '', fields, presence: sign === '-' ? PROHIBITED : REQUIRED })
       return cut(whole)
     },
   )
   return {
+    text,
     lunrQuery,
     filters,
     phrases,
@@ -81,15 +85,18 @@ export function parseSearchQuery(query: string): ParsedQuery {
 /** What was taken out leaves an empty line, so that the words around it are no neighbours. */
 const cut = (whole: string): string => '\n\n'.padEnd(whole.length, ' ')
 
-function readFilter(kind: string, value: string): StructuredFilter | null {
-  if (kind === 'cites' || kind === 'citedby') return { kind, number: value }
-  if (kind === 'in') return value.trim() === '' || NESTED.test(value) ? null : { kind, query: value }
+function readFilter({ name, value }: Condition): StructuredFilter | null {
+  if (name === 'cites' || name === 'citedby') return { kind: name, number: value }
+  // Two conditions side by side say the same as one inside the other.
+  if (name === 'in') return findConditions(value).some(isInside) ? null : { kind: name, query: value }
   const years = YEARS.exec(value)
-  if (!years || value === '' || value === '..') return null
+  if (!years || value === '..') return null
   const [, first, range, last] = years
   if (range === undefined) return { kind: 'year', from: Number(first), to: Number(first) }
   return { kind: 'year', from: first ? Number(first) : null, to: last ? Number(last) : null }
 }
+
+const isInside = ({ name }: Condition): boolean => name === 'in'
 
 function readField(name: string): readonly SearchField[] | undefined {
   const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase())
@@ -98,8 +105,11 @@ function readField(name: string): readonly SearchField[] | undefined {
 
 function readClauses(text: string): Pick<ParsedQuery, 'clauses' | 'isReadAsWords'> {
   const operators = text
+    .replace(SPACED_NUMBER, ' ')
+    .replace(LONE_COLON, ' ')
     .replace(DANGLING_OPERATOR, ' ')
     .replace(EXTREME_NUMBER, (_, sign: string, digits: string) => limitNumber(sign, digits))
+    .replace(FIELD, (name) => readField(name)?.[0] ?? name)
   // Lengths must not change: offsets of the parser point into `text`.
   const query = new lunrParts.Query([...SEARCH_FIELDS])
   const parser = new lunrParts.QueryParser(operators, query)

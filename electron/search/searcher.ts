@@ -1,4 +1,5 @@
 /** A query comes in; ranked documents, all matches, and what to offer instead go out. */
+import type { SearchAnswer } from '../../shared/contract/views.ts'
 import { type Abbreviations, NO_ABBREVIATIONS } from '../../shared/vietnamese/abbreviations.ts'
 import { NO_SYNONYMS, type Synonyms } from '../../shared/vietnamese/synonyms.ts'
 import type { ReadHandle } from '../db/handles.ts'
@@ -42,7 +43,10 @@ export interface SearchRequest {
   readonly preferMarks?: boolean
 }
 
-/** `score` is lunr's, `rank` the same lowered where marks asked for are missing: hits are in its order. */
+/**
+ * `score` is lunr's, `rank` the same lowered where marks asked for are missing: hits are in its order. Pages beyond
+ * `MOST_BY_LUNR` have the rank for a score.
+ */
 export interface SearcherHit {
   readonly documentId: number
   readonly score: number
@@ -59,26 +63,25 @@ export interface SearchOutcome {
   readonly didYouMean: string | null
   readonly suggestions: readonly Suggestion[]
   readonly notice: SearchNotice | null
+  /** Whether a document found holds the phrases, where not every text was read for that; null where all are checked. */
+  readonly holdsPhrases: ((documentId: number) => boolean) | null
 }
 
-/** Worded for people in `SEARCH_NOTICES`. */
-export type SearchNotice = 'read_as_words' | 'no_words' | 'shortened' | 'phrase_not_checked'
+/** What a person should know of how a query was read. */
+export type SearchNotice = NonNullable<SearchAnswer['notice']>
 
-/** What a person reads. */
-export const SEARCH_NOTICES: Readonly<Record<SearchNotice, string>> = {
-  read_as_words: 'Câu tìm có ký hiệu không đọc được như phép tìm, nên đã tìm như các từ thường.',
-  no_words: 'Câu tìm không có từ nào để tìm.',
-  shortened: 'Câu tìm quá dài, chỉ phần đầu được dùng.',
-  phrase_not_checked: 'Cụm từ có ở rất nhiều tài liệu, số kết quả là gần đúng.',
-}
+/** Nobody reads scores farther down, and lunr takes its time for each document. */
+export const MOST_BY_LUNR = 1000
 
 /** Answers searches over one library. */
 export interface Searcher {
   search(request: SearchRequest): SearchOutcome
 }
 
-/** Texts read for one query to check phrases; further documents are taken to hold what all their pairs say. */
+/** Texts read for one query to check phrases; further documents are taken to hold what all their parts say. */
 const PHRASE_BUDGET_MS = 40
+/** So long at most, where the texts read do not hold the phrase and the page is not full. */
+const LONGEST_PHRASE_CHECK_MS = 400
 
 /** Makes a searcher; it keeps decoded postings and document lengths in memory (bounded) from one search to the next. */
 export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): Searcher {
@@ -100,7 +103,10 @@ export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): S
     const matches = scorer.score(clauses, reader, { preferMarks, best })
     if (compiled.hasNoWords) matches.isMatch.fill(0)
     keepAllowed(matches, reader, request.allowedDocumentIds ?? null)
-    const isChecked = checkPhrases(compiled.phrases, matches, reader, options.fieldTexts, request)
+    const holdsPhrases = phrasesTest(compiled.phrases, options.fieldTexts)
+    const isChecked =
+      compiled.phrases.length === 0 ||
+      (holdsPhrases !== null && checkPhrases(holdsPhrases, matches, reader, request))
     const matchedIds = listMatches(matches, reader)
     return {
       total: matchedIds.length,
@@ -110,6 +116,7 @@ export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): S
       didYouMean: compiled.didYouMean,
       suggestions: compiled.suggestions,
       notice: noticeOf(compiled, parsed, isChecked),
+      holdsPhrases: isChecked ? null : holdsPhrases,
     }
   }
   // One transaction: all reads see the same moment, whatever the writer does meanwhile.
@@ -186,6 +193,12 @@ function pageOf(
       chosen.sort(byRank)
     }
   }
+  if (wanted > MOST_BY_LUNR) {
+    return chosen.slice(offset, wanted).map((ordinal) => {
+      const rank = ranks.get(ordinal) ?? 0
+      return { documentId: reader.documentAt(ordinal), score: rank, rank }
+    })
+  }
   const ordinals = isOwnOrder ? chosen.slice(0, wanted) : chosen
   const rankOf = new Map(ordinals.map((ordinal) => [reader.documentAt(ordinal), ranks.get(ordinal) ?? 0]))
   ordinals.sort((one, other) => one - other)
@@ -198,35 +211,43 @@ function pageOf(
   return hits.slice(offset, wanted)
 }
 
+/** Reads a document's texts to tell whether it holds what is quoted and nothing of what is not to be; null without phrases. */
+function phrasesTest(
+  phrases: readonly CompiledPhrase[],
+  fieldTexts: FieldTexts | undefined,
+): ((documentId: number) => boolean) | null {
+  if (phrases.length === 0 || !fieldTexts) return null
+  const tests = phrases.map((phrase) => ({ ...phrase, holds: phraseTest(phrase.words) }))
+  return (documentId) => {
+    const texts = fieldTexts(documentId)
+    return tests.every(({ fields, presence, holds }) => {
+      const isHeld = texts !== null && fields.some((field) => holds(texts[field]))
+      return isHeld !== (presence === PROHIBITED)
+    })
+  }
+}
+
 /**
- * Drops documents that have all pairs of a phrase but not the phrase. Best ranked first, within a budget; false when it
+ * Drops documents that have all parts of a phrase but not the phrase. Best ranked first, within a budget; false when it
  * ran out, and the documents left unread are still counted.
  */
 function checkPhrases(
-  phrases: readonly CompiledPhrase[],
+  holdsPhrases: (documentId: number) => boolean,
   matches: Matches,
   reader: IndexReader,
-  fieldTexts: FieldTexts | undefined,
   { offset, limit }: SearchRequest,
 ): boolean {
-  if (phrases.length === 0) return true
-  if (!fieldTexts) return false
-  const tests = phrases.map((phrase) => ({ ...phrase, holds: phraseTest(phrase.keys) }))
   const ordinals: number[] = []
   for (let ordinal = 0; ordinal < reader.ordinalCount; ordinal += 1) {
     if (matches.isMatch[ordinal] === 1) ordinals.push(ordinal)
   }
   ordinals.sort((one, other) => (matches.rank[other] ?? 0) - (matches.rank[one] ?? 0))
-  const end = performance.now() + PHRASE_BUDGET_MS
+  const startedAt = performance.now()
   let kept = 0
   for (const ordinal of ordinals) {
-    if (kept >= offset + limit && performance.now() > end) return false
-    const texts = fieldTexts(reader.documentAt(ordinal))
-    const isKept = tests.every(({ fields, presence, holds }) => {
-      const isHeld = texts !== null && fields.some((field) => holds(texts[field]))
-      return isHeld !== (presence === PROHIBITED)
-    })
-    if (isKept) kept += 1
+    const budget = kept >= offset + limit ? PHRASE_BUDGET_MS : LONGEST_PHRASE_CHECK_MS
+    if (performance.now() - startedAt > budget) return false
+    if (holdsPhrases(reader.documentAt(ordinal))) kept += 1
     else matches.isMatch[ordinal] = 0
   }
   return true

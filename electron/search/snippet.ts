@@ -3,12 +3,14 @@ import { readWords, type Word } from '../../shared/vietnamese/words.ts'
 import type { CompiledQuery } from './compile.ts'
 import type { ExpandedClause } from './expand.ts'
 import { PROHIBITED } from './lunrParts.ts'
+import { type PhraseWord, punctuationOf } from './phrases.ts'
 import { isPair, numberTerms, pairTerm } from './terms.ts'
 
-/** What to mark: single syllables, pairs of neighbours, whole numbers. */
+/** What to mark: single syllables, pairs of neighbours, whole numbers, and phrases. */
 export interface HighlightTerms {
   readonly syllables: readonly string[]
   readonly pairs: readonly string[]
+  readonly phrases: readonly (readonly PhraseWord[])[]
 }
 
 /** A passage. `start`: its UTF-16 offset in the text; `matches`: spans in it; `textMatches`: spans in the whole text. */
@@ -34,16 +36,16 @@ const STARTS_WITH_DIGIT = /^\d/u // «25»
 export function highlightTerms(compiled: CompiledQuery, clauses: readonly ExpandedClause[]): HighlightTerms {
   const syllables = new Set<string>()
   const pairs = new Set<string>()
+  const phrases = compiled.phrases.filter(({ presence }) => presence !== PROHIBITED)
   for (const { clause, terms } of clauses) {
     if (clause.presence === PROHIBITED) continue
     for (const { term } of terms) (isPair(term) ? pairs : syllables).add(term)
   }
-  for (const { keys } of compiled.phrases) {
-    keys.slice(1).forEach((key, index) => {
-      pairs.add(pairTerm(keys[index] ?? '', key))
-    })
+  return {
+    syllables: [...syllables],
+    pairs: [...pairs],
+    phrases: phrases.map(({ words }) => words),
   }
-  return { syllables: [...syllables], pairs: [...pairs] }
 }
 
 interface Match {
@@ -73,8 +75,43 @@ export function makeSnippet(
   }
 }
 
-/** Single syllables are marked only where no pair or number of the query is found: «dân» alone says little. */
+/**
+ * Single syllables are marked only where no pair or number of the query is found: «dân» alone says little. Likewise the
+ * parts of a phrase where the whole is found.
+ */
 function findMatches(text: string, words: readonly Word[], terms: HighlightTerms): Match[] {
+  const phrases = terms.phrases.map((phrase) => ({ phrase, found: findPhrase(text, words, phrase) }))
+  const whole = phrases.flatMap(({ found }) => found)
+  const parts = new Set(phrases.flatMap(({ phrase, found }) => (found.length > 0 ? partsOf(phrase) : [])))
+  const others = (all: readonly string[]): string[] => all.filter((term) => !parts.has(term))
+  const loose = { syllables: others(terms.syllables), pairs: others(terms.pairs) }
+  return [...whole, ...findParts(text, words, loose, whole.length > 0)]
+}
+
+/** Where the words stand in a row with the same marks between them. */
+function findPhrase(text: string, words: readonly Word[], phrase: readonly PhraseWord[]): Match[] {
+  return words.flatMap(({ start }, index) => {
+    const last = words[index + phrase.length - 1]
+    const isWhole = phrase.every(({ key, marks }, at) => {
+      const word = words[index + at]
+      if (word?.key !== key) return false
+      return at === 0 || punctuationOf(text.slice(words[index + at - 1]?.end, word.start)) === marks
+    })
+    if (!last || !isWhole) return []
+    const term = phrase.map(({ key, marks }) => marks + key).join(' ')
+    return [{ term, start, end: last.end, weight: PAIR_WEIGHT * phrase.length }]
+  })
+}
+
+const partsOf = (phrase: readonly PhraseWord[]): string[] =>
+  phrase.flatMap(({ key }, at) => [key, pairTerm(phrase[at - 1]?.key ?? '', key)])
+
+function findParts(
+  text: string,
+  words: readonly Word[],
+  terms: Omit<HighlightTerms, 'phrases'>,
+  hasWhole: boolean,
+): Match[] {
   const pairs = new Set(terms.pairs)
   const syllables = new Set(terms.syllables)
   const strong: Match[] = []
@@ -98,7 +135,7 @@ function findMatches(text: string, words: readonly Word[], terms: HighlightTerms
     }
     if (syllables.has(word.key)) weak.push({ term: word.key, start: word.start, end: word.end, weight: 1 })
   })
-  return strong.length > 0 ? strong : weak
+  return strong.length > 0 || hasWhole ? strong : weak
 }
 
 /** Where the number that begins with the word at `from` ends: the last word its joined spelling takes in. */

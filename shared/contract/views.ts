@@ -227,8 +227,8 @@ export const searchAnswer = z.object({
   didYouMean: z.string().nullable(),
   /** Other readings a person may choose: expansions of an ambiguous abbreviation, nearest terms. */
   suggestions: z.array(z.object({ label: z.string(), query: z.string() })),
-  /** Set when the query could not be read as written and was searched as plain words. */
-  notice: z.string().nullable(),
+  /** Set when a person should know how the query was read; worded in `shared/wording/search.ts`. */
+  notice: z.enum(['read_as_words', 'no_words', 'shortened', 'phrase_not_checked']).nullable(),
   /** When nothing was found: the same search with less asked of it, each with how many it finds. */
   wider: z.array(
     z.object({

@@ -2,7 +2,9 @@
 import { styleText } from 'node:util'
 import type { SearchAnswer, SearchHit } from '../../../shared/contract/views.ts'
 import { formatAmount, formatDate } from '../../../shared/wording/dates.ts'
+import { searchNoticeWording } from '../../../shared/wording/search.ts'
 import { type AddCommand, collect, day, wholeNumber } from '../command.ts'
+import { describeInstruments } from '../instrumentLines.ts'
 import { kindName } from '../kindName.ts'
 import { withLibrary } from '../library.ts'
 
@@ -21,7 +23,7 @@ export const searchCommand: AddCommand = (program, settingOf) =>
     .description('tìm trong kho, có dấu hay không dấu')
     .argument(
       '<query...>',
-      'câu tìm: từ, "cụm từ", +bắt_buộc, -loại_trừ, title:…, kind:…, year:2021..2024, cites:25-NQ/TW, in:"một câu tìm khác", dân*, vân~1',
+      'câu tìm: từ, "cụm từ", +bắt_buộc, -loại_trừ, title:"…", +kind:KH, year:2021..2024, cites:25-NQ/TW, in:"một câu tìm khác", dân*, vân~1',
     )
     .option('--kind <kind>', 'loại (lặp lại được)', collect)
     .option('--dossier <name>', 'hồ sơ, kể cả hồ sơ bên trong (lặp lại được)', collect)
@@ -29,8 +31,8 @@ export const searchCommand: AddCommand = (program, settingOf) =>
     .option('--to <day>', 'đến ngày', day)
     .option('--limit <n>', 'số kết quả', wholeNumber(1), 20)
     .action(async (words: string[], options: SearchOptions, command) => {
-      const { folder, terminal } = settingOf(command)
-      const query = words.join(' ')
+      const { folder, terminal, language } = settingOf(command)
+      const query = queryOf(words)
       const answer = await withLibrary({ folder, access: 'read' }, (library) =>
         library.call('search.query', {
           query,
@@ -43,14 +45,22 @@ export const searchCommand: AddCommand = (program, settingOf) =>
           limit: options.limit,
         }),
       )
-      if (answer.notice) terminal.remark(answer.notice)
+      if (answer.notice) terminal.remark(searchNoticeWording(answer.notice, language))
       terminal.show(answer, () => [
+        ...(answer.instruments.length > 0 ? [...describeInstruments(answer.instruments), ''] : []),
         ...answer.hits.flatMap(describeHit),
         ...answer.wider.map(describeWider),
+        ...answer.suggestions.map(({ label, query }) => `Thử thêm (${label}): ${query}`),
         ...(answer.didYouMean ? [`Ý bạn là: ${answer.didYouMean}?`] : []),
         `${answer.total} kết quả, ${formatAmount(answer.milliseconds)} ms`,
       ])
     })
+
+const NAMED = /^([+-]?(?:\w+:)?)([^"“]*\s[^"]*)$/u // «in:dân vận», «quy chế dân chủ»
+
+/** A shell takes quotes away: where several words were given, those with a space had them. */
+const queryOf = (words: readonly string[]): string =>
+  words.length === 1 ? (words[0] ?? '') : words.map((word) => word.replace(NAMED, '$1"$2"')).join(' ')
 
 /** What a person may leave out when nothing was found. */
 const DROPPED = {

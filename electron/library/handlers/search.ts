@@ -3,7 +3,7 @@ import type { ParsedParams } from '../../../shared/contract/methods.ts'
 import { fail, succeed } from '../../../shared/contract/result.ts'
 import type { DocumentFilter, SearchAnswer, SearchHit } from '../../../shared/contract/views.ts'
 import { fullNumber } from '../../../shared/documents/fullNumber.ts'
-import { parseNumber } from '../../../shared/documents/number.ts'
+import { findConditions, withoutConditions } from '../../../shared/search/conditions.ts'
 import { idsCitedBy, idsCiting } from '../../db/citingDocuments.ts'
 import { filteredIds, listDocumentsById, sortIds } from '../../db/documentLists.ts'
 import { readPagedText } from '../../db/documents.ts'
@@ -19,15 +19,15 @@ import {
 import { parseSearchQuery, type StructuredFilter } from '../../search/queryLanguage.ts'
 import {
   createSearcher,
-  SEARCH_NOTICES,
   type SearcherHit,
+  type SearchNotice,
   type SearchOutcome,
 } from '../../search/searcher.ts'
 import { makeSnippet } from '../../search/snippet.ts'
 import { WordCache } from '../../search/wordCache.ts'
 import type { Handlers } from '../dispatch.ts'
 import { writeResults } from '../export/results.ts'
-import { findByNumber } from '../findByNumber.ts'
+import { findNamedInstruments } from '../numbersInQuery.ts'
 import { pageAt } from '../pages.ts'
 import { readIndexed } from '../searchIndex.ts'
 import { type LibraryContext, writerOf } from '../session.ts'
@@ -48,14 +48,18 @@ type SearchHandlers = Pick<
 
 type ParsedSearch = ParsedParams<'search.query'>
 
+/** What one condition lets through, and what a person should know of it. */
+interface Limit {
+  readonly ids: ReadonlySet<number>
+  readonly notice: SearchNotice | null
+}
+
 /** After opening, until the window has shown its first screen. */
 const WARM_AFTER_MS = 500
 /** Words nearly every paper has: searching for them takes the ways an ordinary search takes. */
 const COMMON_WORDS = 'thực hiện công tác'
 /** Direct hits of a typed number shown above the documents. */
 const INSTRUMENT_LIMIT = 8
-/** Results read at a time while they are written to a file. */
-const EXPORT_PAGE = 200
 /** Rows of one exported table. */
 const EXPORT_LIMIT = 100_000
 
@@ -87,7 +91,8 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
   /** The page asked for, and everything that matches. */
   function run({ query, filter, sort, limit, offset }: ParsedSearch) {
     const parsed = parseSearchQuery(query)
-    const allowed = intersect([filteredIds(db, filter), ...parsed.filters.map(idsOf)])
+    const limits = parsed.filters.map(limitOf)
+    const allowed = intersect([filteredIds(db, filter), ...limits.map(({ ids }) => ids)])
     const hasWords = parsed.clauses.length > 0 || parsed.phrases.length > 0
     const isRanked = hasWords && sort === 'relevance'
     const outcome = hasWords
@@ -98,45 +103,40 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
       : sortIds(db, outcome.matchedIds, sort === 'number' ? 'number' : 'issuedOn', limit, offset).map(
           (documentId) => ({ documentId, score: 0, rank: 0 }),
         )
-    return { parsed, hasWords, outcome, hits }
+    const [notice] = [outcome, ...limits].flatMap((each) => each.notice ?? [])
+    return { parsed, outcome, hits, notice: notice ?? null }
   }
 
   /** Documents a filter of the query's text lets through; a number nobody knows lets none through. */
-  function idsOf(filter: StructuredFilter): ReadonlySet<number> {
-    if (filter.kind === 'year') return filteredIds(db, yearsOf(filter.from, filter.to)) ?? new Set()
+  function limitOf(filter: StructuredFilter): Limit {
+    if (filter.kind === 'year') {
+      return { ids: filteredIds(db, yearsOf(filter.from, filter.to)) ?? new Set(), notice: null }
+    }
     if (filter.kind === 'in') {
       const all = { filter: {}, sort: 'issuedOn', limit: 1, offset: 0 } as const
-      return new Set(run({ ...all, query: filter.query }).outcome.matchedIds)
+      const { outcome, notice } = run({ ...all, query: filter.query })
+      return { ids: new Set(outcome.matchedIds), notice }
     }
-    const ids = findByNumber(db, filter.number, null).map(({ id }) => id)
-    return filter.kind === 'cites' ? idsCiting(db, ids) : idsCitedBy(db, ids)
-  }
-
-  function* allHits(search: Omit<ParsedSearch, 'limit' | 'offset'>): Generator<SearchHit> {
-    for (let offset = 0; offset < EXPORT_LIMIT; offset += EXPORT_PAGE) {
-      const { hits, outcome } = run({ ...search, offset, limit: EXPORT_PAGE })
-      yield* showHits(db, hits, outcome, texts)
-      if (hits.length < EXPORT_PAGE) return
-    }
+    const ids = findNamedInstruments(db, filter.number).instruments.map(({ id }) => id)
+    return { ids: filter.kind === 'cites' ? idsCiting(db, ids) : idsCitedBy(db, ids), notice: null }
   }
 
   return {
     'search.query': (request) => {
       const startedAt = performance.now()
       const { query, offset } = request
-      const { parsed, hasWords, outcome, hits } = run(request)
+      const { parsed, outcome, hits, notice } = run(request)
       setImmediate(upkeep)
-      const instruments = offset === 0 ? findByNumber(db, query, null).slice(0, INSTRUMENT_LIMIT) : []
-      // A number is no misspelt word, and its code no abbreviation, whatever its parts look like.
-      const isNumber = instruments.length > 0 || parseNumber(query) !== null
+      const named = findNamedInstruments(db, withoutConditions(query, findConditions(query)))
       return succeed({
         total: outcome.total,
         hits: showHits(db, hits, outcome, texts),
         facets: facets.count(outcome.matchedIds),
-        instruments,
-        didYouMean: isNumber ? null : outcome.didYouMean,
-        suggestions: isNumber ? [] : [...outcome.suggestions],
-        notice: outcome.notice && hasWords ? SEARCH_NOTICES[outcome.notice] : null,
+        instruments: offset === 0 ? named.instruments.slice(0, INSTRUMENT_LIMIT) : [],
+        // A number is no misspelt word, and its code no abbreviation, whatever its parts look like.
+        didYouMean: named.isAll ? null : outcome.didYouMean,
+        suggestions: named.isAll ? [] : [...outcome.suggestions],
+        notice,
         wider:
           outcome.total === 0 && offset === 0
             ? widerSearches(
@@ -149,9 +149,13 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
       } satisfies SearchAnswer)
     },
     'search.export': async ({ format, out, ...search }) => {
-      const { total } = run({ ...search, limit: 1, offset: 0 }).outcome
-      const written = await writeResults(out, format, allHits(search))
-      return written.ok ? succeed({ written: out, rows: Math.min(total, EXPORT_LIMIT) }) : written
+      const { hits, outcome } = run({ ...search, limit: EXPORT_LIMIT, offset: 0 })
+      let rows = 0
+      const shown = showOneByOne(db, hits, outcome, texts, () => {
+        rows += 1
+      })
+      const written = await writeResults(out, format, shown)
+      return written.ok ? succeed({ written: out, rows }) : written
     },
     'searches.list': () => succeed(readSearches(db)),
     'searches.save': (search) => {
@@ -200,10 +204,11 @@ function onlyFiltered(allowed: ReadonlySet<number> | null): SearchOutcome {
     total: matchedIds.length,
     hits: [],
     matchedIds,
-    interpretedTerms: { syllables: [], pairs: [] },
+    interpretedTerms: { syllables: [], pairs: [], phrases: [] },
     didYouMean: null,
     suggestions: [],
     notice: null,
+    holdsPhrases: null,
   }
 }
 
@@ -215,6 +220,23 @@ const yearsOf = (from: number | null, to: number | null): DocumentFilter => ({
 function intersect(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
   const [first, ...others] = sets.filter((set) => set !== null)
   return first ? new Set([...first].filter((id) => others.every((set) => set.has(id)))) : null
+}
+
+/** A text is read only when its row is asked for: a library full of them holds up nobody. */
+function* showOneByOne(
+  db: ReadHandle,
+  hits: readonly SearcherHit[],
+  outcome: SearchOutcome,
+  texts: WordCache,
+  onShown: () => void,
+): Generator<SearchHit> {
+  for (const hit of hits) {
+    if (outcome.holdsPhrases?.(hit.documentId) === false) continue
+    for (const shown of showHits(db, [hit], outcome, texts)) {
+      onShown()
+      yield shown
+    }
+  }
 }
 
 function showHits(

@@ -1,6 +1,7 @@
 /** An answer's notice, better spelling and other readings come in; a line of words to click goes out. */
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import type { SearchAnswer } from '../../../shared/contract/views.ts'
+import { searchNoticeWording } from '../../../shared/wording/search.ts'
 import { useWords } from '../../i18n/language.ts'
 
 const useStyles = makeStyles({
@@ -23,14 +24,12 @@ interface Props {
 /** «Ý bạn là …», «Thử thêm …»; nothing when there is nothing to offer. */
 export function SuggestionLine({ answer, onQuery }: Props) {
   const styles = useStyles()
-  const { t } = useWords()
-  const { suggestions, notice } = answer
-  // A number that names an instrument is no misspelling, whatever its parts look like.
-  const didYouMean = answer.instruments.length === 0 ? answer.didYouMean : null
+  const { t, language } = useWords()
+  const { suggestions, notice, didYouMean } = answer
   if (didYouMean === null && suggestions.length === 0 && notice === null) return null
   return (
     <div className={styles.line} role="status">
-      {notice === null ? null : <span>{notice}</span>}
+      {notice === null ? null : <span>{searchNoticeWording(notice, language)}</span>}
       {didYouMean === null ? null : (
         <span className={styles.part}>
           {t('search.didYouMean')}

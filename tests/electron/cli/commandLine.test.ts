@@ -128,6 +128,23 @@ describe('chido', () => {
     expect(marked.hits[0]?.documentId).toBe(bare.hits[0]?.documentId)
   })
 
+  it('takes quotes a shell has taken away for the quotes they were', async () => {
+    const total = async (...words: string[]) =>
+      z.object({ total: z.number() }).parse((await json('search', ...words)).value).total
+    expect(await total('in:dân vận khéo', '+kind:KH')).toBe(await total('in:"dân vận khéo" +kind:KH'))
+    expect(await total('quy chế dân chủ', 'năm')).toBe(await total('"quy chế dân chủ" năm'))
+    expect(await total('title:dân vận', 'in:"kế hoạch"')).toBe(await total('title:"dân vận" in:"kế hoạch"'))
+    expect(await total('quy chế dân chủ')).toBeGreaterThan(await total('"quy chế dân chủ"'))
+  })
+
+  it('names the act a number stands for, held or only cited', async () => {
+    const { out } = await chido('search', 'Nghị quyết số 25-NQ/TW về dân vận', '--library', folder)
+    expect(out).toContain('25-NQ/TW')
+    expect(out).toMatch(/03\/0?6\/2013/)
+    const { out: offered } = await chido('search', 'BTV', '--library', folder)
+    expect(offered).toContain('Ban Thường vụ')
+  })
+
   it('traces a number, and asks for a date when it means several acts', async () => {
     const graph = z.object({ root: instrument, nodes: z.array(instrument), edges: z.array(edge) })
     const dated = await json('trace', '25-NQ/TW', '--date', '2013-06-03')

@@ -35,6 +35,15 @@ const library = libraryOf([
   documentOf(9, 'Kinh tế - xã hội vùng cao; chuyển đổi số toàn diện.', { kind: 'Chương trình CTr' }),
 ])
 
+/** Texts that differ in their marks only, and what is quoted from them. */
+const punctuated = libraryOf([
+  documentOf(1, 'Các tổ chức chính trị - xã hội tham gia phòng, chống tham nhũng.'),
+  documentOf(2, 'Đời sống chính trị. Xã hội yên bình; phòng chống tham nhũng; chống, phòng.'),
+  documentOf(3, 'Nghị quyết số 25–NQ/TW, ngày 03/6/2013 cho giai đoạn 2021 - 2025 (lần thứ hai).'),
+  documentOf(4, 'Ngày 25, NQ và TW; số 25-NQ/TU; năm 2021 rồi 2025.'),
+  documentOf(5, 'Phong trào thi đua “Dân vận khéo”\ngiai đoạn 2021-2025.'),
+])
+
 describe('searching', () => {
   it.each([
     ['dân vận khéo', 1],
@@ -49,6 +58,7 @@ describe('searching', () => {
     ['25 NQ TW', 1],
     ['25nqtw', 1],
     ['25 – NQ / TW', 1],
+    ['25 -NQ/TW', 1],
     ['nghị quyết 25-nq/tw', 1],
     ['Số: 41-KH/BDVTU', 2],
     ['30/2020/NĐ-CP', 3],
@@ -84,6 +94,61 @@ describe('searching', () => {
   })
 
   it.each([
+    ['"chính trị - xã hội"', [1]],
+    ['"chính trị – xã hội"', [1]],
+    ['"chính trị. xã hội"', [2]],
+    ['"chính trị xã hội"', []],
+    ['"phòng, chống"', [1]],
+    ['"phòng chống"', [2]],
+    ['"phòng, chống tham nhũng"', [1]],
+    ['"chống tham nhũng"', [1, 2]],
+    ['-"phòng, chống" tham nhũng', [2]],
+    ['"25-NQ/TW"', [3]],
+    ['"25/NQ-TW"', [3]],
+    ['"NQ/TW"', [3]],
+    ['+NQ/TW', [3]],
+    ['"nghị quyết số 25-NQ/TW, ngày 3/6/2013"', [3]],
+    ['"2021-2025 (lần thứ"', [3]],
+    ['"2021-2025"', [3, 5]],
+    ['"2021 2025"', []],
+    ['"phong trào thi đua “dân vận khéo” giai đoạn"', [5]],
+    ['“dân vận khéo giai đoạn 2021”', [5]],
+    ['"khéo, giai đoạn"', []],
+    ['"(.*)+$ [a-z]{9}"', []],
+  ])('«%s» keeps to the marks of the text: %j', (query, expected) => {
+    const found = punctuated.find(query, { completeLastWord: false })
+    expect([...found].sort()).toEqual(expected)
+  })
+
+  it('gives up where text after text does not hold a phrase, says so, and can still tell of each', () => {
+    const others = Array.from({ length: 40 }, (_, at) => documentOf(at + 1, 'Dân vận. Công tác vận khéo.'))
+    const { search } = libraryOf([...others, documentOf(41, `Dân vận khéo. ${'Công tác khác. '.repeat(50)}`)])
+    let now = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 50
+      return now
+    })
+    const outcome = search('"dân vận khéo"')
+    vi.restoreAllMocks()
+    expect(outcome.notice).toBe('phrase_not_checked')
+    expect([...outcome.matchedIds].filter((id) => outcome.holdsPhrases?.(id))).toEqual([41])
+    expect(search('"dân vận khéo"').holdsPhrases).toBeNull()
+  })
+
+  it.each([
+    ['TITLE:"công tác dân vận"', [1]],
+    ['+Signer:hùng', [2]],
+    ['+kind:KH', [2]],
+    ['+kind:kh -kind:QĐ', [2]],
+    ['-kind:NQ -kind:KH -kind:BC +dân', [7]],
+  ])(
+    '«%s» finds exactly %j by the name of the field in any case and the code of the kind',
+    (query, expected) => {
+      expect([...library.find(query)].sort()).toEqual(expected)
+    },
+  )
+
+  it.each([
     ['Mặt trận Tổ quốc', 4],
     ['MTTQ', 3],
     ['Ủy ban nhân dân', 4],
@@ -95,6 +160,16 @@ describe('searching', () => {
   it('offers the readings of an ambiguous abbreviation instead of choosing', () => {
     const { suggestions } = library.search('BTV')
     expect(suggestions.map(({ query }) => query)).toEqual(['Ban Thường vụ', 'biên tập viên'])
+  })
+
+  it('offers them with the rest of the query as it was', () => {
+    const { suggestions } = library.search('in:"năm ""2023""" họp BTV -dân year:2023')
+    expect(suggestions[0]?.query).toBe('in:"năm ""2023""" họp Ban Thường vụ -dân year:2023')
+  })
+
+  it('reads no part of a number as an abbreviation', () => {
+    expect(library.search('Kế hoạch số 41-KH/BDVTU').suggestions).toEqual([])
+    expect(library.search('KH phối hợp').suggestions).not.toEqual([])
   })
 
   it.each([
@@ -119,6 +194,11 @@ describe('searching', () => {
     ['tuyenn', null],
     ['dân vận', null],
     ['dân v', null],
+    ['daan vaanj year:2023', 'dân vận year:2023'],
+    ['in:"daan vaanj" daan vaanj', 'in:"daan vaanj" dân vận'],
+    ['"quy chế" daan vaanj -dâng', '"quy chế" dân vận -dâng'],
+    ['họp bàn: daan vaanj year:2023', 'họp bàn: dân vận year:2023'],
+    ['họp:bàn daan vaanj year:2023', 'họp:bàn dân vận year:2023'],
   ])('«%s» asks «did you mean %s»', (query, expected) => {
     expect(library.search(query).didYouMean).toBe(expected)
   })
@@ -162,7 +242,9 @@ describe('searching', () => {
   })
 
   it.each([
-    ['Kính gửi: dân vận', 'read_as_words'],
+    ['gửi:dân vận', 'read_as_words'],
+    ['Kính gửi: dân vận', null],
+    ['dân vận title:', null],
     ['dân vận +~', 'read_as_words'],
     ['… !!! ???', 'no_words'],
     ['😀', 'no_words'],
@@ -221,6 +303,11 @@ describe('any string at all', () => {
       'toString',
       '*a*b*c*d*e*f*g*h*i*j',
       'year:2023..',
+      'in:',
+      'in:"',
+      'in:“',
+      '""',
+      '"dân - vận, khéo/25"',
       '"dân vận khéo',
       '\n\n',
     ),
@@ -268,6 +355,10 @@ describe('any string at all', () => {
     ],
     ['words grown together', known.join('').repeat(400)],
     ['words torn to letters', known.join('').split('').join(' ').repeat(40)],
+    ['a phrase of marks', `"dân${'-,/.'.repeat(400)}vận"`],
+    ['a phrase of words and marks', `"${'dân, vận - '.repeat(170)}"`],
+    ['conditions in conditions', 'in:"'.repeat(2500)],
+    ['many conditions', 'in:"dân ""vận""" '.repeat(600)],
     ['many phrases', '"dân vận khéo" '.repeat(700)],
     ['many numbers', '25-NQ/TW 30/2020/NĐ-CP '.repeat(450)],
   ] as const

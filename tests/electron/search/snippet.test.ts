@@ -42,6 +42,25 @@ describe('makeSnippet', () => {
     expect(new Set(all)).toEqual(new Set(['lãnh đạo']))
   })
 
+  it.each([
+    ['"dân vận khéo"', ['Dân vận khéo']],
+    ['"chính trị - xã hội"', ['chính trị - xã hội']],
+    ['"dân vận khéo" -"xã hội vùng cao"', ['Dân vận khéo']],
+    ['"dân vận khéo" xã hội', ['xã hội', 'Dân vận khéo', 'xã hội', 'Xã hội']],
+  ])('marks the whole phrase of «%s», not its parts elsewhere: %j', (query, expected) => {
+    const text = `Dân vận ở xã hội. Phong trào “Dân vận khéo” của tổ chức chính trị - xã hội; chính trị. Xã hội; vận khéo.`
+    expect(marked(query, text).all).toEqual(expected)
+  })
+
+  it('marks the parts where the whole stands in another field', () => {
+    const library = libraryOf([
+      documentOf(1, 'Dân vận là việc của toàn dân.', { title: 'Thi đua dân vận khéo' }),
+    ])
+    const { interpretedTerms } = library.search('title:"dân vận khéo"')
+    const text = 'Dân vận là việc của toàn dân.'
+    expect(makeSnippet(text, interpretedTerms).textMatches).toEqual([[0, 7]])
+  })
+
   it('begins with the sentence when it is near', () => {
     expect(marked('dân vận khéo').snippet.startsWith('Phong trào')).toBe(true)
   })
@@ -67,7 +86,17 @@ describe('makeSnippet', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 300 }), (words) => {
         const text = words.join(' ')
-        const passage = makeSnippet(text, { syllables: ['kheo', '25nqtw'], pairs: ['dan_van', 'van_kheo'] })
+        const passage = makeSnippet(text, {
+          syllables: ['kheo', '25nqtw'],
+          pairs: ['dan_van', 'van_kheo'],
+          phrases: [
+            [
+              { key: 'van', marks: '' },
+              { key: 'kheo', marks: '' },
+              { key: 'dang', marks: '' },
+            ],
+          ],
+        })
         expect(text.slice(passage.start, passage.start + passage.snippet.length)).toBe(passage.snippet)
         expect(passage.snippet.length).toBeLessThan(900)
         for (const [from, to] of passage.matches) {

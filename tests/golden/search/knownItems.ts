@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { IndexedDocument } from '../../../electron/search/fields.ts'
 import { foldWord } from '../../../shared/vietnamese/fold.ts'
-import { rememberedStretches } from './wholeTexts.ts'
+import { punctuatedStretches, rememberedStretches } from './wholeTexts.ts'
 
 const target = z.object({
   number: z.string(),
@@ -165,5 +165,9 @@ export const knownItems: readonly KnownItem[] = [
   ...rememberedStretches.flatMap(({ query, documentId }) => [
     ...inEveryManner(query, documentId),
     { manner: 'in quotes', query: `"${query}"`, documentId },
+  ]),
+  ...punctuatedStretches.flatMap(({ query, documentId }) => [
+    { manner: 'with its marks', query, documentId },
+    { manner: 'in quotes with its marks', query: `"${query}"`, documentId },
   ]),
 ]

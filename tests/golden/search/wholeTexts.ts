@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { readFile } from '../../../electron/ingest/readers/index.ts'
 import type { IndexedDocument } from '../../../electron/search/fields.ts'
-import { readWords } from '../../../shared/vietnamese/words.ts'
+import { readWords, type Word } from '../../../shared/vietnamese/words.ts'
 import { makeDocuments } from './corpus.ts'
 
 /** A text that is a sample as well is read from the sample's own file. */
@@ -59,12 +59,38 @@ const madeUpKeys = surroundings.flatMap(({ fields }) => Object.values(fields).ma
 const isOwn = (documentId: number, keys: string): boolean =>
   [...keyTexts].every(([id, other]) => id === documentId || !other.includes(` ${keys} `))
 
+/** One stretch of a whole text. */
+interface Stretch {
+  readonly documentId: number
+  readonly query: string
+}
+
+/** Which stretches are looked for. */
+interface Manner {
+  /** Whether a word may follow the one before, from what stands between the two. */
+  readonly joins: (word: Word, between: string) => boolean
+  readonly wanted: RegExp
+}
+
 /**
  * Stretches of words, side by side in a sentence, with two neighbours no other whole text has: what tells a paper from
  * the others. «của Tỉnh ủy về công tác» may stand in one paper alone, yet nobody looks for a paper by it.
  */
-export const rememberedStretches: readonly { readonly documentId: number; readonly query: string }[] =
-  wholeDocuments.flatMap(({ documentId, fields: { body } }) =>
+export const rememberedStretches: readonly Stretch[] = stretchesOf({
+  joins: ({ joinsPrevious }) => joinsPrevious,
+  wanted: /./u,
+})
+
+const MARK_INSIDE = /^ ?[,/–-] ?$/u // «, » of «cấp ủy, chính quyền», « - » of «chính trị - xã hội»
+
+/** The same with a mark or two in them, as they are copied from a paper. */
+export const punctuatedStretches: readonly Stretch[] = stretchesOf({
+  joins: ({ joinsPrevious }, between) => joinsPrevious || MARK_INSIDE.test(between),
+  wanted: /[,/–-]/u,
+})
+
+function stretchesOf(manner: Manner): readonly Stretch[] {
+  return wholeDocuments.flatMap(({ documentId, fields: { body } }) =>
     PLACES.flatMap((place, at) => {
       const query = findStretch(
         documentId,
@@ -72,17 +98,27 @@ export const rememberedStretches: readonly { readonly documentId: number; readon
         place,
         // By the text itself, so that a paper added leaves the stretches of the others as they are.
         SHORTEST + ((at + body.length) % (LONGEST - SHORTEST + 1)),
+        manner,
       )
       return query === null ? [] : [{ documentId, query }]
     }),
   )
+}
 
-function findStretch(documentId: number, body: string, place: number, length: number): string | null {
+function findStretch(
+  documentId: number,
+  body: string,
+  place: number,
+  length: number,
+  { joins, wanted }: Manner,
+): string | null {
   const words = readWords(body)
   const from = Math.floor(words.length * place)
   for (let start = from; start < Math.min(from + MOST_STEPS, words.length - length); start += 1) {
     const stretch = words.slice(start, start + length)
-    const isWhole = stretch.slice(1).every(({ joinsPrevious }) => joinsPrevious)
+    const isWhole = stretch.every(
+      (word, at) => at === 0 || joins(word, body.slice(stretch[at - 1]?.end, word.start)),
+    )
     const isWords = stretch.every(({ key }) => /^[a-z]{2,}$/.test(key)) // «dan», not «25» or «a»
     const [first] = stretch
     const last = stretch.at(-1)
@@ -93,9 +129,9 @@ function findStretch(documentId: number, body: string, place: number, length: nu
       .replace(/\s+/g, ' ')
     const hasOwnPair = stretch
       .slice(1)
-      .some((word, at) => isOwn(documentId, `${stretch[at]?.key} ${word.key}`))
+      .some((word, at) => word.joinsPrevious && isOwn(documentId, `${stretch[at]?.key} ${word.key}`))
     const isMadeUp = madeUpKeys.includes(` ${stretch.map(({ key }) => key).join(' ')} `)
-    if (hasOwnPair && !isMadeUp) return text
+    if (hasOwnPair && !isMadeUp && wanted.test(text)) return text
   }
   return null
 }
