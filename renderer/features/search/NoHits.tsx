@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { SearchInfo24Regular } from '@fluentui/react-icons'
 import type { DocumentFilter, SearchAnswer } from '../../../shared/contract/views.ts'
+import { findConditions, withoutConditions } from '../../../shared/search/conditions.ts'
 import { formatCount } from '../../../shared/wording/dates.ts'
 import { useAnswer } from '../../app/queries.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -21,6 +22,13 @@ const DROPPED = {
   spelling: 'search.widerSpelling',
 } as const satisfies Readonly<Record<SearchAnswer['wider'][number]['dropped'], string>>
 
+/** What was searched inside of stands above. */
+const wordsOf = (query: string): string =>
+  withoutConditions(
+    query,
+    findConditions(query).filter(({ name }) => name === 'in'),
+  ).trim() || query.trim()
+
 interface Props {
   readonly query: string
   readonly wider: SearchAnswer['wider']
@@ -37,7 +45,7 @@ export function NoHits({ query, wider, onSearch }: Props) {
     <EmptyState
       testId="search-empty"
       icon={<SearchInfo24Regular />}
-      title={t('search.noneTitle', { query })}
+      title={t('search.noneTitle', { query: wordsOf(query) })}
       body={t('search.noneBody', { n: documents })}
       actions={
         wider.length === 0 ? (

@@ -8,10 +8,10 @@ const EXAMPLES = [
   ['search.helpPlain', ['dân vận khéo', 'dan van kheo']],
   ['search.helpPhrase', ['"quy chế dân chủ"']],
   ['search.helpRequired', ['+dân +vận -tôn giáo']],
-  ['search.helpField', ['title:dân vận', 'issuer:huyện ủy', 'signer:hoàng']],
-  ['search.helpYear', ['kind:KH year:2021..2024']],
+  ['search.helpField', ['title:"dân vận"', 'issuer:"huyện ủy"', 'signer:hoàng']],
+  ['search.helpYear', ['dân vận +kind:KH year:2021..2024']],
   ['search.helpCites', ['cites:25-NQ/TW', 'citedby:72-KH/HU']],
-  ['search.helpInside', ['chuyển đổi số in:"dân vận"']],
+  ['search.helpInside', ['chuyển đổi số in:"dân vận"', 'năm 2023 in:"""dân vận khéo"" +kind:KH"']],
   ['search.helpWildcard', ['tuyên tr*', 'vân~1']],
 ] as const
 

@@ -20,6 +20,7 @@ import { QueryHelp } from './QueryHelp.tsx'
 import { useRememberQuery } from './rememberedSearches.ts'
 import { SearchActions } from './SearchActions.tsx'
 import { SearchHits } from './SearchHits.tsx'
+import { SearchedInside, SearchInsideButton } from './SearchInside.tsx'
 import { SearchPreview } from './SearchPreview.tsx'
 import { SearchStart } from './SearchStart.tsx'
 import { SuggestionLine } from './SuggestionLine.tsx'
@@ -38,7 +39,8 @@ const useStyles = makeStyles({
     padding: '8px 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  count: { flex: '1 1 auto', color: tokens.colorNeutralForeground2 },
+  count: { color: tokens.colorNeutralForeground2 },
+  gap: { flex: '1 1 auto' },
   sort: { minWidth: '150px' },
   preview: { display: 'flex', minHeight: 0, '@container (max-width: 1000px)': { display: 'none' } },
 })
@@ -145,6 +147,12 @@ function Results({ route, answer, hits, isFormer, onMore }: ResultsProps) {
               time: formatCount(Math.round(answer.milliseconds), language),
             })}
           </Text>
+          <SearchInsideButton
+            query={route.query}
+            isEmpty={isEmpty}
+            onQuery={(query) => history.navigate({ ...route, query })}
+          />
+          <div className={styles.gap} />
           <Dropdown
             className={styles.sort}
             size="small"
@@ -166,6 +174,7 @@ function Results({ route, answer, hits, isFormer, onMore }: ResultsProps) {
           <QueryHelp />
         </div>
         <SaveNotice saving={saving} />
+        <SearchedInside query={route.query} onQuery={(query) => change({ query })} />
         <SuggestionLine answer={answer} onQuery={(query) => change({ query })} />
         {isEmpty && answer.instruments.length === 0 ? (
           <NoHits query={route.query} wider={answer.wider} onSearch={change} />
