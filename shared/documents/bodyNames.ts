@@ -25,7 +25,7 @@ const NAMED_AFTER = /(?:(?:tỉnh|thành|huyện|quận|thị)\s+(?:ủy|đoàn)
 const CAPITAL_AFTER = /(?:đảng|chi)\s+(?:ủy|bộ)$/iu // Đảng ủy
 /** Offices named by their work, whose next word takes a capital: «Cục Văn thư và lưu trữ». */
 const OFFICE_WORD =
-  /^(?:cục|vụ|sở|phòng|ban|hội|viện|trường|chi cục|tổng cục|trung tâm|bệnh viện|liên đoàn)$/iu // Cục
+  /^(?:cục|vụ|sở|phòng|ban|hội|viện|trường|chi cục|tổng cục|trung tâm|bệnh viện|liên đoàn|trạm|hạt|đài)$/iu // Cục
 /** Small words inside names of places and bodies: «Kế hoạch và Đầu tư». */
 const SMALL_WORDS: ReadonlySet<string> = new Set([
   'và',
@@ -46,10 +46,21 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 )
 /** Abbreviations a letterhead uses for words the ordinary name writes out. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
-  [/^UBND\b/u, 'ỦY BAN NHÂN DÂN'], // UBND HUYỆN TAM ĐƯỜNG
+  [/^Y BAN(?=\s(?:NHÂN DÂN|MẶT TRẬN|KIỂM TRA))/u, 'ỦY BAN'], // Y BAN NHÂN DÂN, a letter lost in copying
+  [/^UBND(?=\P{L}|$)/u, 'ỦY BAN NHÂN DÂN'], // UBND HUYỆN TAM ĐƯỜNG
+  [/^UBND(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)\s)/u, 'ỦY BAN NHÂN DÂN '], // UBNDTHÀNH PHỐ HÀ NỘI
+  [/(?<=\s)TX\.\s*(?=\p{Lu})/u, 'THỊ XÃ '], // UBND TX. ĐỒNG XOÀI
+  [/(?<=\s)TT\.\s*(?=\p{Lu})/u, 'THỊ TRẤN '], // UBND TT. CHI LĂNG
+  [/(?<=\s)H\.\s*(?=\p{Lu})/u, 'HUYỆN '], // UBND H. CHI LĂNG
+  [/(?<=\s)Q\.\s*(?=[\p{Lu}\d])/u, 'QUẬN '], // UBND Q. 3
+  [/(?<=\s)P\.\s*(?=[\p{Lu}\d])/u, 'PHƯỜNG '], // UBND P. 12
   [/^HĐND\b/u, 'HỘI ĐỒNG NHÂN DÂN'], // HĐND TỈNH LẠNG SƠN
   [/^(?:UBMTTQ|ỦY BAN MTTQ)\b/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC'], // UBMTTQ VIỆT NAM TỈNH
   [/^BCĐ\b/u, 'BAN CHỈ ĐẠO'], // BCĐ 35 TỈNH ỦY
+  [/(?<=^(?:SỞ|PHÒNG)\s)GD\s?[-&]\s?ĐT(?!\p{L})/u, 'GIÁO DỤC VÀ ĐÀO TẠO'], // PHÒNG GD&ĐT CHI LĂNG
+  [/(?<=^(?:SỞ|PHÒNG)\s)LĐ\s?[-–]?\s?TB\s?[-&]?\s?XH(?!\p{L})/u, 'LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI'], // SỞ LĐTB&XH
+  [/(?<=^SỞ\s)NN\s?[-&]\s?PTNT(?!\p{L})/u, 'NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN'], // SỞ NN&PTNT
+  [/(?<=^(?:SỞ|PHÒNG)\s)TN\s?[-&]\s?MT(?!\p{L})/u, 'TÀI NGUYÊN VÀ MÔI TRƯỜNG'], // PHÒNG TN&MT
 ]
 
 interface Phrase {
@@ -110,8 +121,8 @@ export function ordinaryCase(name: string, vocabulary: Vocabulary, sample = ''):
     if (phrase && !(isPlace && phrase.bare.length < 2)) {
       const last = words[at + phrase.bare.length - 1] ?? ''
       written.push(phrase.written + (/[,;]$/.exec(last)?.[0] ?? ''))
-      isPlace = NAMED_AFTER.test(phrase.written)
       at += phrase.bare.length
+      isPlace = NAMED_AFTER.test(phrase.written) || isPlaceAfter(phrase.written, words[at])
     } else if (kind) {
       written.push(at === 0 ? capitalised(kind.written) : kind.written)
       isPlace = true
@@ -136,6 +147,11 @@ export function ordinaryCase(name: string, vocabulary: Vocabulary, sample = ''):
   }
   const result = inCanonicalSpelling(written.join(' '), vocabulary)
   return isCapitals && !isKnown ? (asInSample(result, sample) ?? result) : result
+}
+
+/** «PHÒNG NỘI VỤ CHI LĂNG»: a district's office is followed by its place; «PHÒNG KINH TẾ VÀ HẠ TẦNG» goes on. */
+function isPlaceAfter(phrase: string, next: string | undefined): boolean {
+  return /^Phòng /u.test(phrase) && /^\p{L}/u.test(next ?? '') && !SMALL_WORDS.has((next ?? '').toLowerCase())
 }
 
 /** Indexes of the words that are a province's name. */
@@ -169,9 +185,10 @@ function placeKindAt(
   for (const length of [3, 2, 1]) {
     const asked = words.slice(at, at + length)
     const written = PLACE_KINDS.get(asked.map(bareWord).join(' '))
-    // «QUÂN SỰ» is no «QUẬN SỰ»: marks must agree, unless scanning lost them all.
+    // «QUÂN SỰ» and «VĂN QUAN» are no «QUẬN»: marks must agree, unless scanning lost them all.
     const plain = asked.join(' ').toLowerCase().replace(/[.,]$/, '')
-    if (written !== undefined && plain !== written && /[^\x20-\x7E]/.test(plain)) continue
+    const marked = written !== undefined && foldWord(written) === plain ? words.join(' ') : plain
+    if (written !== undefined && plain !== written && /[^\x20-\x7E]/.test(marked)) continue
     if (written !== undefined && at + length <= words.length) return { written, length }
   }
   return null
