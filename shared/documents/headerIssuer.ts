@@ -3,7 +3,7 @@ import type { Span } from '../contract/document.ts'
 import { foldWord } from '../vietnamese/fold.ts'
 import { type BodyDescription, describeBody, NO_CONTEXT } from './bodies.ts'
 import { ordinaryCase } from './bodyNames.ts'
-import { startsWithWords } from './bodyWords.ts'
+import { longestName, startsWithWords } from './bodyWords.ts'
 import type { HeaderPiece } from './headerZone.ts'
 import type { DocumentNumber } from './number.ts'
 import { findProvinces } from './provinces.ts'
@@ -22,15 +22,21 @@ export interface Letterhead extends Span {
 
 /** Words a further body begins with, folded; any other line in capitals continues the line above. */
 const BODY_START =
-  /^(?:so|phong|cuc|tong cuc|chi cuc|vu|ban chi dao|ban|bo(?! doi| chi huy)|hoi(?! nghi)|hoi dong|truong|trung tam|thanh tra|benh vien|tong cong ty|cong ty|hoc vien|vien|dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|huyen doan|thanh doan|doan|dai hoi|uy ban|ubnd|hdnd|cong an|bo chi huy|lien doan|toa an|vien kiem sat|quoc hoi|chinh phu|thu tuong|chu tich|van phong|mat tran|co quan|to(?! quoc| chuc)|tieu ban|ubmttq|ubkt|cong doan|kho bac|chi nhanh|ngan hang)(?= |$)/ // SỞ NỘI VỤ
-/** Under the Youth Union's heading «BAN CHẤP HÀNH TỈNH LẠNG SƠN» is the Union's committee. */
-const YOUTH_COMMITTEE = /^(Ban Chấp hành|Ban Thường vụ)\s+(?=tỉnh|huyện|thành phố|thị xã|quận|xã|phường)/u // Ban Chấp hành tỉnh
+  /^(?:so|phong|cuc|tong cuc|chi cuc|vu|ban chi dao|ban|bo(?! doi| chi huy)|hoi(?! nghi)|hoi dong|truong|trung tam|thanh tra|benh vien|tong cong ty|cong ty|hoc vien|vien|dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|huyen doan|thanh doan|doan|dai hoi|uy ban|ubnd|hdnd|cong an|bo chi huy|lien doan|tram|hat kiem lam|doi (?:quan ly|canh sat|thanh tra|thi hanh)|nha (?:may|van hoa|xuat ban)|dai (?:phat thanh|truyen thanh|khi tuong)|bao hiem xa hoi|tap chi|quy (?:bao|phat|dau|tin|ho|vi) |lien minh hop tac|lien hiep (?:cac )?hoi|hiep hoi|cau lac bo|(?:tinh|thanh|huyen|thi) hoi|toa an|vien kiem sat|quoc hoi|chinh phu|thu tuong|chu tich|van phong|mat tran|co quan|to(?! quoc| chuc)|tieu ban|ubmttq|ubkt|cong doan|kho bac|chi nhanh|ngan hang)(?= |$)/ // SỞ NỘI VỤ
+/** Under the Youth Union's heading, or a society's name, «BAN CHẤP HÀNH TỈNH LẠNG SƠN» is its committee. */
+const AREA_COMMITTEE = /^(Ban Chấp hành|Ban Thường vụ)\s+(?=tỉnh|huyện|thành phố|thị xã|quận|xã|phường)/u // Ban Chấp hành tỉnh
 /** Term and session of a council under its name, folded. */
 const SESSION_LINE = /^(?:khoa [ivx\d]+|ky hop)(?= |,|$)/ // KHÓA IX, KỲ HỌP THỨ NHẤT
 /** A line that names only an organ, folded. */
 const ORGAN_LINE = /^(?:ban thuong truc|ban thuong vu|thuong truc|doan chu tich|ban chap hanh)$/ // BAN THƯỜNG TRỰC
 /** Words that show a line goes on: «VÀ DÂN VẬN», «- ỦY BAN NHÂN DÂN». */
 const GOES_ON = /(?:\s(?:VÀ|CỦA|VỀ|CÁC|VỚI)|,)$/u // BAN TUYÊN GIÁO VÀ
+/** A rule copying put behind a body's name. */
+const TRAILING_RULE = /\s*[-_=*─━—–]{2,}\s*$/u // TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM ----
+/** A society's body in a province: «HỘI KHUYẾN HỌC VIỆT NAM» / «TỈNH HỘI HƯNG YÊN». */
+const SOCIETY_BRANCH = /^(Tỉnh|Thành|Huyện|Thị) [Hh]ội\s+(.+)$/u // Tỉnh hội Hưng Yên
+/** Societies and unions, folded. */
+const SOCIETY = /^(?:hoi|lien doan|tong lien doan|lien hiep|lien minh|cong doan|doan)(?= )/ // hội liên hiệp phụ nữ
 
 /** Reads the letterhead; null when the header names no body. */
 export function readLetterhead(
@@ -42,7 +48,7 @@ export function readLetterhead(
   const printed = pieces.filter(
     (each) => each.role === 'letterhead' && !SESSION_LINE.test(foldWord(each.piece.text)),
   )
-  const printedBodies = joinLines(printed)
+  const printedBodies = joinLines(printed, vocabulary)
   // «BAN THƯỜNG TRỰC» under the Front's name speaks for it; it is no body of its own.
   const bodies = printedBodies.filter((body) => !ORGAN_LINE.test(foldWord(body.text)))
   const first = bodies[0]
@@ -51,7 +57,7 @@ export function readLetterhead(
   const isYouth = pieces.some((each) => each.role === 'youthHeading')
   const lines = bodies
     .map((body) => ordinaryCase(body.text, vocabulary, sample))
-    .map((line) => (isYouth ? line.replace(YOUTH_COMMITTEE, '$1 Đoàn TNCS Hồ Chí Minh ') : line))
+    .map((line) => (isYouth ? line.replace(AREA_COMMITTEE, '$1 Đoàn TNCS Hồ Chí Minh ') : line))
   const province =
     findProvinces(lines.join('\n'), vocabulary.provinces).find((each) => each.isTitled)?.name ?? null
   const context = { ...NO_CONTEXT, province, district: districtIn(lines) }
@@ -70,15 +76,18 @@ interface PrintedBody extends Span {
   readonly isBeside: boolean
 }
 
-function joinLines(pieces: readonly HeaderPiece[]): readonly PrintedBody[] {
+function joinLines(pieces: readonly HeaderPiece[], vocabulary: Vocabulary): readonly PrintedBody[] {
   const bodies: PrintedBody[] = []
   for (const { piece } of pieces) {
     const parts = piece.text.split(/\s+-\s+(?=(?:ỦY|UBND|BAN|SỞ|HỘI|ĐOÀN|BỘ|LIÊN|CÔNG|TỈNH|HUYỆN ĐOÀN)\b)/u) // BAN DÂN VẬN - SỞ NỘI VỤ
     for (const [index, part] of parts.entries()) {
-      const text = part.replace(/^\s*-\s*|\s*-\s*$/g, '').trim()
+      const text = part
+        .replace(TRAILING_RULE, '')
+        .replace(/^\s*[-/]\s*|\s*-\s*$/g, '')
+        .trim()
       if (text === '') continue
       const above = bodies.at(-1)
-      const isNew = above === undefined || index > 0 || startsBody(text, above.text)
+      const isNew = above === undefined || index > 0 || startsBody(text, above.text, vocabulary)
       const isBeside = index > 0 || /^\s*-/.test(part) || (above !== undefined && /-\s*$/.test(above.text))
       const span = { start: piece.start, end: piece.end }
       if (isNew) bodies.push({ ...span, text, isBeside })
@@ -88,9 +97,16 @@ function joinLines(pieces: readonly HeaderPiece[]): readonly PrintedBody[] {
   return bodies
 }
 
-function startsBody(text: string, above: string): boolean {
+function startsBody(text: string, above: string, vocabulary: Vocabulary): boolean {
   if (GOES_ON.test(above)) return false
   const bare = foldWord(text)
+  if (ORGAN_LINE.test(bare)) return true
+  // «ỦY BAN THƯỜNG VỤ» + «QUỐC HỘI» is one known name over two lines.
+  if (
+    longestName(vocabulary.bodies.central, `${foldWord(above)} ${bare}`)?.bare ===
+    `${foldWord(above)} ${bare}`
+  )
+    return false
   // «ỦY BAN NHÂN DÂN» + «THÀNH PHỐ …» is one body, «… » + «THÀNH ỦY …» are two.
   return BODY_START.test(bare) && !(foldWord(above) === 'dang bo' && bare.startsWith('tinh'))
 }
@@ -113,6 +129,13 @@ function isCodeOf(code: string, body: BodyDescription): boolean {
   )
 }
 
+const AREAS: Readonly<Record<string, string>> = {
+  Tỉnh: 'tỉnh',
+  Thành: 'thành phố',
+  Huyện: 'huyện',
+  Thị: 'thị xã',
+}
+
 /** «Ban Dân vận» under «Tỉnh ủy Lạng Sơn» is «Ban Dân vận Tỉnh ủy Lạng Sơn»; a body with its own place stands alone. */
 function withParent(lines: readonly string[], described: readonly (BodyDescription | null)[]): string {
   const own = lines.at(-1) ?? ''
@@ -125,6 +148,11 @@ function withParent(lines: readonly string[], described: readonly (BodyDescripti
   if (startsWithWords(parentBare, 'ban chap hanh trung uong')) {
     if (/trung uong/.test(bare)) return own
     return bare === 'van phong' ? 'Văn phòng Trung ương Đảng' : `${own} Trung ương`
+  }
+  if (SOCIETY.test(parentBare)) {
+    const [, area, place] = SOCIETY_BRANCH.exec(own) ?? []
+    if (area !== undefined) return `${parent.replace(/ Việt Nam$/u, '')} ${AREAS[area] ?? ''} ${place}`
+    if (AREA_COMMITTEE.test(own)) return own.replace(AREA_COMMITTEE, `$1 ${parent} `)
   }
   if (/^chi bo/.test(bare)) return `${own}, ${parent}`
   if (hasPlace(own)) return own

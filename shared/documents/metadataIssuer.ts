@@ -92,10 +92,11 @@ function fromLetterhead(
     date: evidence.day?.date ?? null,
   }
   const body = describeBody(issuer.split(' - ')[0] ?? issuer, context, vocabulary)
-  const titleOrgan = evidence.titled.organ?.replace(/^C[ỦU]A\s+/iu, '') ?? null
+  const titleOrgan =
+    evidence.titled.organ?.replace(/^C[ỦU]A\s+|^HỘI NGHỊ\s.*?(?=BAN CHẤP HÀNH)/iu, '') ?? null
   const organ =
     body === null || letterhead.isJoint
-      ? null
+      ? standingOrganOf(letterhead.isJoint ? null : onBehalfOf, issuer, vocabulary)
       : (organOf(onBehalfOf, body, vocabulary) ??
         organOf(titleOrgan, body, vocabulary) ??
         centralOrgan(body, evidence))
@@ -156,7 +157,7 @@ function withOwnPlace(letterhead: Letterhead, place: string | null, vocabulary: 
  */
 function organOf(words: string | null, issuer: BodyDescription, vocabulary: Vocabulary): string | null {
   if (words === null) return null
-  const organ = ordinaryCase(words, vocabulary).replace(/\s+kh[óo][aá]\s.*$/u, '')
+  const organ = ordinaryCase(words, vocabulary).replace(/\s+\(?kh[óo][aá]\s.*$/u, '')
   const bare = foldWord(organ)
   const issuerBare = foldWord(issuer.name)
   if (bare === '' || issuerBare.startsWith(bare) || bare.startsWith(issuerBare)) return null
@@ -171,11 +172,23 @@ function organOf(words: string | null, issuer: BodyDescription, vocabulary: Voca
   if (/^ban chap hanh(?: dang bo.*)?$/.test(bare) && issuer.system === 'party') {
     return describeBody(`Ban Chấp hành ${issuer.name}`, NO_CONTEXT, vocabulary)?.organ ?? null
   }
-  if (/^(?:ban thuong truc|doan chu tich|ban thuong vu|ban chap hanh|thuong truc)$/.test(bare))
-    return `${organ} ${issuer.name}`
+  const standingOrgan = standingOrganOf(words, issuer.name, vocabulary)
+  if (standingOrgan !== null) return standingOrgan
+  // «THƯỜNG TRỰC HĐND»: the standing organ with the issuer's short name.
+  const [, of, shortName] = /^(THƯỜNG TRỰC|BAN THƯỜNG TRỰC)\s+(.+)$/u.exec(words.trim()) ?? []
+  if (of !== undefined && sameBody(ordinaryCase(shortName ?? '', vocabulary), issuer, vocabulary))
+    return standingOrganOf(of, issuer.name, vocabulary)
   if (/^(?:hoi nghi|dai hoi|ket luan cua|nghi quyet)\b/.test(bare)) return null
   const isSame = issuerBare.includes(bare) || sameBody(organ, issuer, vocabulary)
   return isSame ? null : organ
+}
+
+/** «Ban Thường vụ», «Đoàn Chủ tịch» alone: the standing organ of whatever body the letterhead names. */
+function standingOrganOf(words: string | null, issuer: string, vocabulary: Vocabulary): string | null {
+  if (words === null) return null
+  const organ = ordinaryCase(words, vocabulary)
+  const isStanding = /^(?:ban thuong truc|doan chu tich|ban thuong vu|ban chap hanh|thuong truc)$/
+  return isStanding.test(foldWord(organ)) ? `${organ} ${issuer.replace(/^Ban Chấp hành /u, '')}` : null
 }
 
 /** «TM. UBND» of «Ủy ban nhân dân huyện Tam Đường», «T/M BAN CHỈ ĐẠO» of a longer named one. */
