@@ -49,8 +49,8 @@ function kindsOf(vocabulary: Vocabulary): readonly KnownKind[] {
 /** Characters of the longest title line with its kind; longer lines are paragraphs. */
 const MAX_TITLE_LINE = 240
 const STARTS_CAPITAL = /^\p{Lu}/u // KẾ HOẠCH
-/** Letters set apart, «K Ế   H O Ạ C H», as some title lines are. */
-const SPACED_OUT = /^(?:\p{Lu}\s+){4,}\p{Lu}$/u
+/** Letters set apart, «K Ế   H O Ạ C H», as some title lines are, or one by a scan, «K ẾT LUẬN». */
+const SPACED_OUT = /^(?=.*(?:^|\s)\p{Lu}\s)[\p{Lu}\s]+$/u
 
 /**
  * Reads a title line: the kind alone, or the kind in capitals before further words. Null for other lines, also for

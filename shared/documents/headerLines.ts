@@ -61,8 +61,9 @@ export function readPieces(
 
 /** A first word cut from its line: «ỦY» / «BAN NHÂN DÂN», «CỘNG» / «HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM». */
 const CUT_WORD = /^(?!(?:MẬT|KHẨN|LUẬT|LỆNH|ĐẾN)$)\p{Lu}{2,7}$/u // ỦY
-/** «Sơn» / «La, ngày 16 tháng 11 năm 2018». */
-const CUT_PLACE = /^\p{Lu}\p{Ll}+$/u // Sơn
+/** «Sơn» / «La, ngày 16 tháng 11 năm 2018», «Bà Rịa - Vũng» / «Tàu, ngày 8 …»; an office's name is none. */
+const CUT_PLACE =
+  /^(?!(?:Ban|Sở|Phòng|Hội|Đảng|Ủy|Uỷ|Bộ|Cục|Chi|Trường)\s)(?:\p{Lu}\p{Ll}+(?:\s-\s|\s)){0,3}\p{Lu}\p{Ll}+$/u // Sơn
 const REST_OF_PLACE = /^(?:\p{Lu}\p{Ll}+\s){0,3}\p{Lu}\p{Ll}+\s*,\s*ng[àa]y\b/u // La, ngày 16
 /** «Quảng Bình,» / «ngày 25 tháng 5 năm 2015». */
 const PLACE_ALONE = /^(?:\p{Lu}\p{Ll}+[\s-]+){0,4}\p{Lu}\p{Ll}+\s*,$/u // Quảng Bình,
@@ -116,19 +117,32 @@ function isCutBefore(above: string, next: string): boolean {
 /** The lines of a stretch of text as pieces, in the order they stand, several to a line where there is a gap. */
 export function splitLines(text: string, zone: Span): readonly Piece[] {
   const pieces: Piece[] = []
+  const blank = blankRun(text.slice(zone.start, zone.end))
   let lineStart = zone.start
   let line = 0
-  let isAfterBlank = true
+  let blanks = blank
   while (lineStart < zone.end) {
     const newline = text.indexOf('\n', lineStart)
     const lineEnd = newline === -1 || newline > zone.end ? zone.end : newline
-    const found = splitLine(text, lineStart, lineEnd, line, isAfterBlank)
+    const found = splitLine(text, lineStart, lineEnd, line, blanks >= blank)
     pieces.push(...found)
-    isAfterBlank = found.length === 0
+    blanks = found.length === 0 ? blanks + 1 : 0
     lineStart = lineEnd + 1
     line += 1
   }
   return pieces
+}
+
+/** Lines a text must have, and the share of them after an empty one, to be spaced out by its copying. */
+const MIN_SPACED_LINES = 8
+const SPACED_SHARE = 0.9
+
+/** Empty lines that part anything: one, or two where copying put one between all lines. */
+function blankRun(text: string): number {
+  const lines = text.split('\n').map((each) => each.trim() !== '')
+  const below = lines.flatMap((isLine, index) => (isLine && index > 0 ? [lines[index - 1] === true] : []))
+  const close = below.filter((isClose) => isClose).length
+  return below.length >= MIN_SPACED_LINES && close <= below.length * (1 - SPACED_SHARE) ? 2 : 1
 }
 
 function splitLine(

@@ -3,7 +3,7 @@
 /** «ĐẢNG CỘNG SẢN VIỆT NAM» alone in its column, marks possibly lost in scanning. Tested on folded text. */
 export const PARTY_HEADING = /^dang cong san(?: viet nam)?$/ // ĐẢNG CỘNG SẢN VIỆT NAM
 /** Quốc hiệu, possibly broken by a narrow column. Tested on folded text. */
-export const STATE_HEADING = /^cong hoa(?: xa hoi(?: chu nghia(?: viet nam)?)?)?$/ // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+export const STATE_HEADING = /^cong hoa(?: xa ?hoi(?: chu nghia(?: viet nam)?)?)?$/ // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 /** What is left of a heading broken over two lines. Tested on folded text. */
 export const HEADING_TAIL = /^(?:(?:xa hoi )?chu nghia )?v[a-z]{0,2}t nam$/ // VIỆT NAM
 /** Tiêu ngữ. Tested on folded text. */
@@ -23,7 +23,7 @@ export const BLANK_NUMBER = /^[\s.…_]*(?=[-/]\s*\p{L})/u // …/KH-UBND
 export const PLACE_AND_DAY =
   /^(?:(?<place>\p{Lu}(?:(?!\ss[ốô]\s*:?\s*\d)[^,;:/]){1,59}?)\s*[,.]\s*)?[Nn]g[àa]y\b\s*(?<rest>.*)$/u // Chi Lăng, ngày 13 tháng 12 năm 2021
 /** The rest of a date line cut by the column: «2023», «năm 2023», «tháng 01 năm 2023». */
-export const DATE_TAIL = /^(?:(?:\d{1,2}\s+)?th[áa]ng\s|n[ăa]m\s|\d{4}$)/u // 2023
+export const DATE_TAIL = /^(?:(?:\d{1,2}\s+)?th[áa]ng(?:\s|$)|n[ăa]m\s|\d{4}$)/u // 2023
 
 /** «MẬT», «TỐI MẬT», «TUYỆT MẬT», alone. Tested on folded text of capitals. */
 export const SECRECY = /^(?:do mat ?:? ?)?(tuyet mat|toi mat|mat)$/ // MẬT
@@ -55,4 +55,4 @@ export const BODY_HEADING =
 export const OPENING =
   /^(?:Thực\s+hiện\s+(?:\p{Lu}|các\s)|Để\s|Nhằm\s|Sau\s+khi\s|Trên\s+cơ\s+sở|Ngày\s+\d|Trong\s(?:thời|những|năm|giai|\d)|Qua\s|Theo\s|Trước\s|Tiếp\s+tục\s+thực\s+hiện\s+\p{Lu}|Triển\s+khai\s+(?:thực\s+hiện\s+)?\p{Lu}[\p{L}\s]+số\s|Hôm\s+nay|Phát\s+huy|Đồng\s+chí|Được\s+sự)/u // Thực hiện Kế hoạch số 41-KH/BDVTU
 /** «(Ban hành kèm theo Quyết định số …)» under a title. */
-export const ATTACHED = /^\(\s*(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo\s/u // (Kèm theo Quyết định số 593-QĐ/TU
+export const ATTACHED = /^\(\s*(?:(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo\s|[Bb]an\s+hành$)/u // (Kèm theo Quyết định số 593-QĐ/TU

@@ -2,7 +2,7 @@
 import type { Span } from '../contract/document.ts'
 import { foldWord } from '../vietnamese/fold.ts'
 import { type KindLine, readKindLine } from './headerKinds.ts'
-import { type Piece, readPieces } from './headerLines.ts'
+import { type Piece, readPieces, splitLines } from './headerLines.ts'
 import * as patterns from './headerPatterns.ts'
 import { parseNumber } from './number.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -45,8 +45,53 @@ const ZONE_LENGTH = 6000
 /** Lines of plain text after which the header is over. */
 const MAX_PLAIN_LINES = 3
 
-/** Reads the header of a document whose text is `text`; `from` skips what stands before it. */
-export function readHeaderZone(text: string, vocabulary: Vocabulary, from = 0): HeaderZone {
+/** Characters and lines a web page may put before the letterhead: its headline, a register's lines. */
+const PREFACE_LENGTH = 1500
+const PREFACE_LINES = 14
+/** Lines that only look like a text's headings: a list's mark before the issuer, a page's buttons for the size of letters. */
+const NO_TEXT = /^(?:\d{1,2}\.\s*\p{Lu}{2}|A-\s*A)/u // 1. UBND TỈNH NINH THUẬN
+/** Lines above and below a heading in which letterhead, number and day stand. */
+const LETTERHEAD_LINES = 8
+
+/** Reads the header of a document whose text is `text`; a web page's headline before the letterhead is passed over. */
+export function readHeaderZone(text: string, vocabulary: Vocabulary): HeaderZone {
+  const zone = readZone(text, vocabulary, 0)
+  const hasHeading = zone.pieces.some((each) => HEADINGS.has(each.role))
+  if (hasHeading && (zone.title !== null || zone.pieces[0]?.role !== 'other')) return zone
+  const start = letterheadBelow(text, vocabulary)
+  return start === null ? zone : readZone(text, vocabulary, start)
+}
+
+const HEADINGS: ReadonlySet<HeaderRole> = new Set(['partyHeading', 'stateHeading', 'youthHeading'])
+
+/** Where a letterhead with its own number and day begins below a headline; null when none follows closely. */
+function letterheadBelow(text: string, vocabulary: Vocabulary): number | null {
+  const pieces = splitLines(text, { start: 0, end: Math.min(text.length, PREFACE_LENGTH * 2) })
+  const at = pieces.findIndex((piece) => isHeading(piece.text))
+  const heading = pieces[at]
+  if (!heading || heading.start > PREFACE_LENGTH || at > PREFACE_LINES + LETTERHEAD_LINES) return null
+  if (pieces.slice(0, at).some((piece) => isBody(piece.text) && !NO_TEXT.test(piece.text))) return null
+  const around = pieces.slice(Math.max(0, at - LETTERHEAD_LINES), at + LETTERHEAD_LINES)
+  const hasNumber = around.some((piece) => patterns.NUMBER_LINE.test(piece.text))
+  if (!hasNumber || !around.some((piece) => isDateLine(piece.text))) return null
+  let start = heading.start
+  for (const piece of pieces.slice(Math.max(0, at - LETTERHEAD_LINES), at).reverse()) {
+    if (readKindLine(piece.text, vocabulary) !== null || piece.text.length > MAX_PREFACE_SUBJECT) break
+    const isIssuer = isCapitals(piece.text) && /\p{Lu}{2}/u.test(piece.text)
+    if (isIssuer || patterns.NUMBER_LINE.test(piece.text)) start = piece.start
+  }
+  return start
+}
+
+/** Longest line of a subject that may stand between number and heading. */
+const MAX_PREFACE_SUBJECT = 60
+
+function isHeading(text: string): boolean {
+  const bare = foldWord(text)
+  return /^\p{Lu}{2}/u.test(text) && (patterns.PARTY_HEADING.test(bare) || patterns.STATE_HEADING.test(bare))
+}
+
+function readZone(text: string, vocabulary: Vocabulary, from: number): HeaderZone {
   const zone: Span = { start: from, end: Math.min(text.length, from + ZONE_LENGTH) }
   const pieces = readPieces(text, zone, (line) => isTitleOrText(line, vocabulary))
   const found: HeaderPiece[] = []
@@ -96,9 +141,8 @@ function roleOf(piece: Piece, before: readonly HeaderPiece[]): HeaderRole {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'rule'
   if (patterns.NUMBER_LINE.test(text) || (text.length < 40 && parseNumber(text) !== null)) return 'number'
   const bare = foldWord(text)
+  if (isHeading(text)) return patterns.PARTY_HEADING.test(bare) ? 'partyHeading' : 'stateHeading'
   if (isCapitals(text)) {
-    if (patterns.PARTY_HEADING.test(bare)) return 'partyHeading'
-    if (patterns.STATE_HEADING.test(bare)) return 'stateHeading'
     if (patterns.HEADING_TAIL.test(bare) && hasRole(before, 'stateHeading')) return 'stateHeading'
     if (bare === 'viet nam' && hasRole(before, 'partyHeading')) return 'partyHeading'
     if (patterns.YOUTH_HEADING.test(bare)) return 'youthHeading'
@@ -107,11 +151,15 @@ function roleOf(piece: Piece, before: readonly HeaderPiece[]): HeaderRole {
   }
   if (patterns.MOTTO.test(bare)) return 'motto'
   if (patterns.CIRCULATION.test(bare)) return 'mark'
+  if (previous === 'subject' && isSubjectTail(piece, before.at(-1)?.piece.text ?? '')) return 'subject'
   if (isDateLine(text)) return 'date'
   if (previous === 'date' && patterns.DATE_TAIL.test(text)) return 'date'
   if (patterns.SUBJECT.test(text) && hasRole(before, 'number')) return 'subject'
-  if (previous === 'subject' && isSubjectTail(piece)) return 'subject'
-  if (isCapitals(text) && text.replace(/[^\p{L}]/gu, '').length >= 4) return 'letterhead'
+  if (isCapitals(text) && text.replace(/[^\p{L}]/gu, '').length >= 4) {
+    // Below letterhead, number and day stand title and text: a title line no list knows names no body.
+    const isBelow = hasRole(before, 'letterhead') && hasRole(before, 'number') && hasRole(before, 'date')
+    return isBelow ? 'other' : 'letterhead'
+  }
   return 'other'
 }
 
@@ -123,12 +171,19 @@ export function isCapitals(text: string): boolean {
 function isDateLine(text: string): boolean {
   const groups = patterns.PLACE_AND_DAY.exec(text)?.groups
   if (!groups) return false
-  return /^[\s\d.…_/OolI-]*(?:$|th[áa]ng\b|\d{4})/u.test(groups.rest ?? '') // 23 tháng 11 năm 2021
+  return /^[\s\d.…_/OolI-]*(?:$|th[áa]ng(?!\p{L})|\d{4})/u.test(groups.rest ?? '') // 23 tháng 11 năm 2021
 }
 
-/** A subject runs on over the lines below it, never past an empty line. */
-function isSubjectTail(piece: Piece): boolean {
-  return !piece.isAfterBlank && !isCapitals(piece.text) && !patterns.OPENING.test(piece.text)
+/** «GTGT» / «COVID-19» alone under «V/v chính sách thuế»: the subject's last word. */
+const ABBREVIATION = /^(?!LUẬT$|LỆNH$)\p{Lu}[\p{Lu}\d&-]{1,9}$/u
+
+/** A subject runs on over the lines below it, never past an empty line, its own full stop or a place and day. */
+function isSubjectTail(piece: Piece, previous: string): boolean {
+  const { text } = piece
+  if (piece.isAfterBlank || /[.;:]$/.test(previous) || isBody(text)) return false
+  if (/^[Nn]gày\s+\d{1,2}\/\d{1,2}\/\d{4}$/u.test(text)) return true // Ngày 26/11/2018
+  if (isCapitals(text)) return ABBREVIATION.test(text)
+  return !patterns.OPENING.test(text) && !isDateLine(text)
 }
 
 function hasRole(pieces: readonly HeaderPiece[], role: HeaderRole): boolean {
