@@ -22,13 +22,15 @@ const AFTER = 3500
 /** Without a list, the last signature stands within so many characters of the end. */
 const TAIL = 5000
 
+/** What follows the paper signed: an annex, a form. */
+const ANNEX =
+  /^(?:PHỤ\s+(?:LỤC|BIỂU)|BIỂU\s+MẪU|Mẫu\s+(?:số\s+)?\d|MẪU\s+(?:SỐ\s+)?\d|DANH\s+SÁCH\s|\([Kk]èm\s+theo\s)/u // PHỤ LỤC
+
 /** Reads the first distribution list and the signatures beside it; a copier's own come after and are left out. */
 export function readLastPage(text: string, bodyStart: number): LastPage {
   const match = findRecipients(text, bodyStart)
-  const copyAt = copyLineAfter(
-    text,
-    match ? match.index + match[0].length : Math.max(bodyStart, text.length - TAIL),
-  )
+  const from = match ? match.index + match[0].length : Math.max(bodyStart, text.length - TAIL)
+  const copyAt = lineAfter(text, from, COPY_LINE)
   if (!match) {
     const zone: Span = { start: Math.max(bodyStart, copyAt - TAIL), end: copyAt }
     return { signatures: readSignatures(text, zone).slice(-1), recipients: null }
@@ -40,7 +42,8 @@ export function readLastPage(text: string, bodyStart: number): LastPage {
     start: Math.max(bodyStart, text.lastIndexOf('\n', Math.max(bodyStart, head - BEFORE)) + 1),
     end: Math.min(copyAt, head + AFTER),
   }
-  const signatures = readSignatures(text, zone)
+  const before = readSignatures(text, { ...zone, end: Math.min(zone.end, lineAfter(text, from, ANNEX)) })
+  const signatures = before.length > 0 ? before : readSignatures(text, zone)
   const beside = signatures.filter((each) => each.end > lineStart)
   return { signatures: beside.length > 0 ? beside : signatures.slice(-1), recipients }
 }
@@ -56,10 +59,10 @@ function findRecipients(text: string, from: number): RegExpExecArray | null {
   return null
 }
 
-function copyLineAfter(text: string, from: number): number {
+function lineAfter(text: string, from: number, pattern: RegExp): number {
   for (let at = text.indexOf('\n', from); at !== -1; at = text.indexOf('\n', at + 1)) {
     const line = text.slice(at + 1, at + 60).trimStart()
-    if (COPY_LINE.test(line)) return at
+    if (pattern.test(line)) return at
   }
   return text.length
 }

@@ -12,8 +12,8 @@ export interface Recipients extends Span {
 
 /** «Nơi nhận:», also with marks lost; words may follow on the line. */
 const HEAD = /^noi nhan\s*[:.;]?\s*/ // Nơi nhận:
-/** An item's dash or bullet. */
-const BULLET = /^[-–—+•*·]\s*/u // - Như trên,
+/** An item's dash or bullet, doubled by some copying. */
+const BULLET = /^(?:[-–—+•*·]\s*)+/u // - Như trên,
 /** The file copy, last of every list. */
 const FILE_COPY = /^luu\b/ // Lưu: VT, NV
 /** Lines of the signature block beside or below the list. */

@@ -35,9 +35,26 @@ const BULLET = /^[-–—+•]\s*\p{L}/u // - Như trên,
 /** Lines between title and name: room for the hand, a seal's text. */
 const MAX_LINES_TO_NAME = 6
 
-/** Every signature block of the zone, in order. */
+/** Every signature block of the zone, in order; of two side by side the left one first. */
 export function readSignatures(text: string, zone: Span): readonly Signature[] {
-  const pieces = signingColumn(splitLines(text, zone))
+  const pieces = splitLines(text, zone)
+  const side = pieces.find(
+    (piece, index) =>
+      piece.column === 'left' &&
+      isOpening(piece.text) &&
+      pieces[index + 1]?.line === piece.line &&
+      isOpening(pieces[index + 1]?.text ?? ''),
+  )
+  if (!side) return readColumn(signingColumn(pieces))
+  const below = pieces.filter((piece) => piece.line >= side.line)
+  return [
+    ...readColumn(signingColumn(pieces.filter((piece) => piece.line < side.line))),
+    ...readColumn(below.filter((piece) => piece.column === 'left')),
+    ...readColumn(below.filter((piece) => piece.column === 'right')),
+  ]
+}
+
+function readColumn(pieces: readonly Piece[]): readonly Signature[] {
   const found: Signature[] = []
   for (let index = 0; index < pieces.length; index += 1) {
     const block = readBlock(pieces, index)
@@ -50,7 +67,7 @@ export function readSignatures(text: string, zone: Span): readonly Signature[] {
 
 /** The pieces that can belong to a signature: right-hand ones where there are columns, never list items. */
 function signingColumn(pieces: readonly Piece[]): readonly Piece[] {
-  const rights = pieces.filter((piece) => piece.column === 'right')
+  const rights = rightOfList(pieces)
   const rightStart = Math.min(...rights.map((piece) => piece.indent))
   return pieces.filter((piece) => {
     if (BULLET.test(piece.text) || foldWord(piece.text).startsWith('noi nhan')) return false
@@ -63,6 +80,17 @@ function signingColumn(pieces: readonly Piece[]): readonly Piece[] {
       piece.indent >= rightStart - 20 ||
       isOpening(piece.text)
     )
+  })
+}
+
+/** Right-hand pieces beside the list of recipients, or that open a block: a table in the text has columns too. */
+function rightOfList(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter((piece, index) => {
+    if (piece.column !== 'right') return false
+    const left = pieces[index - 1]
+    const isBeside =
+      left?.line === piece.line && (BULLET.test(left.text) || foldWord(left.text).startsWith('noi nhan'))
+    return isOpening(piece.text) || (isBeside && (isCapitals(piece.text) || NAME.test(piece.text)))
   })
 }
 
@@ -99,7 +127,7 @@ function readBlock(
       }
     }
     const authority = AUTHORITY.exec(text)
-    if (authority && isCapitals(text)) {
+    if (authority && (isCapitals(text) || (lines.length > 0 && isPerson(authority[2] ?? '')))) {
       lines.push(text)
       isBehalfOpen = ON_BEHALF.test(authority[1] ?? '')
       // «TL. CHỦ TỊCH» is by order of a person; only an organ is spoken for.

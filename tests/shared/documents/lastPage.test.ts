@@ -49,6 +49,43 @@ describe('signatures', () => {
     expect(read(...lines).signatures).toEqual([])
   })
 
+  it('reads two blocks side by side apart', () => {
+    const { signatures } = read(
+      'Cuộc họp kết thúc lúc 17 giờ.',
+      'THƯ KÝ                              CHỦ TRÌ',
+      '',
+      'Hoàng Thị Bích                      Lăng Văn Tuyến',
+    )
+    expect(signatures.map((each) => [each.title, each.signer])).toEqual([['CHỦ TRÌ', 'Lăng Văn Tuyến']])
+  })
+
+  it.each([
+    ['PHỤ LỤC', 'Danh mục báo cáo'],
+    ['Mẫu số 02', 'TÊN ĐƠN VỊ'],
+    ['(Kèm theo Công văn số 12-CV/HU)'],
+  ])('takes none of the forms behind «%s»', (...annex) => {
+    const form = ['TRƯỞNG PHÒNG', '(Ký tên, đóng dấu)', 'Lê Văn Mẫu']
+    const list = ['Nơi nhận:', '- Lưu VT.', 'GIÁM ĐỐC', 'Bế Thị Liễu']
+    expect(read(...list, ...annex, ...form).signatures.map((each) => each.signer)).toEqual(['Bế Thị Liễu'])
+  })
+
+  it('takes the signature that stands behind an annex when none stands before it', () => {
+    const { signatures } = read('Nơi nhận:', '- Lưu VT.', 'PHỤ LỤC', 'TRƯỞNG BAN', 'Nông Thị Mai Lan')
+    expect(signatures.map((each) => each.signer)).toEqual(['Nông Thị Mai Lan'])
+  })
+
+  it('is read below a table in columns', () => {
+    const { signatures } = read(
+      'Thôn                    Số mô hình',
+      'Nà Mu                   03',
+      'Nơi nhận:',
+      '- Lưu: VT.',
+      'CHỦ TỊCH',
+      'Hứa Thị Mơ',
+    )
+    expect(signatures.map((each) => each.signer)).toEqual(['Hứa Thị Mơ'])
+  })
+
   it('leaves the copier out', () => {
     const { signatures, recipients } = read(
       'Nơi nhận:',
@@ -85,6 +122,10 @@ describe('recipients', () => {
       ['Như trên', 'Lưu VP'],
     ],
     [['- Như trên; - Lưu: VT.'], ['Như trên', 'Lưu: VT']],
+    [
+      ['- - Như trên;', '- + Lưu VP.'],
+      ['Như trên', 'Lưu VP'],
+    ],
   ])('%j', (lines, items) => {
     expect(read('Nơi nhận:', ...lines, '', 'TRƯỞNG BAN', 'Vi Thị Hạnh').recipients?.items).toEqual(items)
   })
