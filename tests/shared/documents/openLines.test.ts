@@ -75,6 +75,41 @@ describe('a first page on one line', () => {
     })
   })
 
+  it('is read where each cell of the letterhead became a line', () => {
+    const text =
+      'ỦY BAN NHÂN DÂN HUYỆN TRÀNG ĐỊNH Số: 64/TB-UBND\n' +
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Tràng Định, ngày 08 tháng 6 năm 2020\n' +
+      'THÔNG BÁO\nLịch đối thoại của Chủ tịch với Nhân dân\n\nThực hiện Quy chế làm việc, Ủy ban thông báo như sau:'
+    expect(scanSource(plainSource(text), vocabulary).document).toMatchObject({
+      kind: 'Thông báo',
+      number: '64',
+      symbol: 'TB-UBND',
+      issuedOn: '2020-06-08',
+      issuer: 'Ủy ban nhân dân huyện Tràng Định',
+      place: 'Tràng Định',
+      title: 'Lịch đối thoại của Chủ tịch với Nhân dân',
+    })
+  })
+
+  it('is read to its subject, its list and its signature where it is a letter', () => {
+    const text =
+      '2. UBND TỈNH NINH THUẬN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc ' +
+      'Số: 318 /SNV-CCHC Phan Rang-Tháp Chàm, ngày 09 tháng11 năm 2011 V/v báo cáo dân vận chính quyền ' +
+      'Kính gửi: Ủy ban nhân dân các huyện. Sở Nội vụ đề nghị các huyện báo cáo trước ngày 20/11/2011. ' +
+      'Nơi nhận: - Như trên; - Lưu: VT. KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC (Đã ký) Chamaléa Thị Hoa'
+    expect(scanSource(plainSource(text), vocabulary).document).toMatchObject({
+      kind: 'Công văn',
+      number: '318',
+      issuedOn: '2011-11-09',
+      issuer: 'Sở Nội vụ tỉnh Ninh Thuận',
+      place: 'Phan Rang-Tháp Chàm',
+      title: 'V/v báo cáo dân vận chính quyền',
+      signer: 'Chamaléa Thị Hoa',
+      signerTitle: 'KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC',
+      recipients: ['Như trên', 'Lưu: VT'],
+    })
+  })
+
   it.each([
     [
       'a page with its lines',
