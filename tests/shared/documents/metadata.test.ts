@@ -81,6 +81,33 @@ describe('the header zone', () => {
     )
   })
 
+  it.each([
+    ['Số: 27 /QĐ UBND', '27', 'QĐ-UBND'],
+    ['Số: 65/QĐ. SLĐTBXH', '65', 'QĐ-SLĐTBXH'],
+    ['Số: 1961/QĐUBND', '1961', 'QĐ-UBND'],
+    ['Số: 512/TTCP-KHTH', '512', 'TTCP-KHTH'],
+  ])('reads the number of «%s»', (line, number, symbol) => {
+    const { metadata } = read(
+      `UBND HUYỆN CHI LĂNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n${line}\nChi Lăng, ngày 1 tháng 3 năm 2012`,
+    )
+    expect([metadata.number, metadata.symbol]).toEqual([number, symbol])
+  })
+
+  it('ends a subject at an empty line of a text that has few', () => {
+    const { metadata } = read(
+      'UBND HUYỆN CHI LĂNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 27/UBND-NV\nV/v dân vận khéo\n\nnăm 2012 và các năm sau',
+    )
+    expect(metadata.title).toBe('V/v dân vận khéo')
+  })
+
+  it('takes no letterhead of a form far below the text', () => {
+    const text = `Ủy ban đề nghị các đơn vị báo cáo. ${'Nội dung báo cáo gồm kết quả dân vận khéo.\n'.repeat(50)}`
+    const form =
+      'UBND HUYỆN CHI LĂNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/BC-UBND\nChi Lăng, ngày 1 tháng 3 năm 2012\nBÁO CÁO'
+    const { metadata } = read(text + form)
+    expect([metadata.number, metadata.issuedOn, metadata.kind]).toEqual([null, null, null])
+  })
+
   it('warns when code and title line name two kinds', () => {
     const { warnings } = read(page('Chi Lăng, ngày 1 tháng 3 năm 2020', 'BÁO CÁO', 'về công tác dân vận'))
     expect(warnings.map((warning) => warning.code)).toContain('own_kind_code_mismatch')
