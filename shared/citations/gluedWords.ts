@@ -11,28 +11,71 @@ const SYLLABLES: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 )
-const SMALL_VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ'
-const VOWELS = SMALL_VOWELS + SMALL_VOWELS.toUpperCase()
-/** A syllable has one stretch of vowels and no capital inside: anything else is two words at least, or no Vietnamese. */
-const TWO_SYLLABLES = new RegExp(`[${VOWELS}][^${VOWELS}]+[${VOWELS}]|\\p{Ll}\\p{Lu}`, 'u')
 const LONGEST_SYLLABLE = 7 // «nghiêng»
 /** Longer runs of letters are no lost spaces. */
 const LONGEST_RUN = 40
-/**
- * A run of letters that can hold two words, a word that only a number follows, or a mark that a capital follows
- * («… nhân sự.Căn cứ», «Điều 1.Bãi bỏ»).
- */
-const RUN =
-  /\p{L}{5,}|(?<=\p{Ll}{2}|\d)[.;,](?=\p{Lu}\p{Ll}{1,6}\s)|(?<!\p{L})(?:số|Số|SỐ|ngày|NGÀY|năm|NĂM)(?=\d)/gu
 const BEFORE_NUMBER: ReadonlySet<string> = new Set(['số', 'ngày', 'tháng', 'năm'])
 /** «hiện|Quyết», «phê duyệt|Chương»: a capital inside a word. */
 const CAPITAL_INSIDE = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/u
 /** «UBND|ngày», «TTg|về»: small words behind letters of a symbol. */
 const BEHIND_CAPITALS = /^(?:\p{Lu}{2,}|TTg)(?=(?:ngày|của|về|tỉnh|huyện|xã)$)/u
+/** «… nhân sự.|Căn cứ», «Điều 1.|Bãi bỏ», seen from the mark. */
+const BEFORE_MARK = /(?:\p{Ll}{2}|\d)$/u
+const BEHIND_MARK = /^\p{Lu}\p{Ll}{1,6}\s/u
+
+const VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ'
+const [SMALL, CAPITAL, VOWEL, DIGIT, MARK] = [1, 2, 4, 8, 16]
+/** What each character below is; every letter of Vietnamese stands below. A table, since every character is looked at. */
+const KINDS_OF_CHARACTER = new Uint8Array(0x2000)
+for (let code = 0; code < KINDS_OF_CHARACTER.length; code++) {
+  const character = String.fromCharCode(code)
+  const letter = /\p{Lu}/u.test(character) ? CAPITAL : /\p{L}/u.test(character) ? SMALL : 0
+  const isVowel = letter !== 0 && VOWELS.includes(character.toLowerCase())
+  const other = /\d/.test(character) ? DIGIT : /[.;,]/.test(character) ? MARK : 0
+  KINDS_OF_CHARACTER[code] = letter | (isVowel ? VOWEL : 0) | other
+}
+
+/** Where a space was lost, in order. A syllable has one stretch of vowels and no capital inside: other runs are looked at. */
+function placesOf(text: string): readonly number[] {
+  const places: number[] = []
+  let start = 0
+  let stretches = 0
+  let hasCapitalInside = false
+  let before = 0
+  for (let at = 0; at <= text.length; at++) {
+    const kind = KINDS_OF_CHARACTER[text.charCodeAt(at)] ?? 0
+    if ((kind & (SMALL | CAPITAL)) !== 0) {
+      if ((before & (SMALL | CAPITAL)) === 0) {
+        start = at
+        stretches = 0
+        hasCapitalInside = false
+      } else if ((kind & CAPITAL) !== 0 && (before & SMALL) !== 0) hasCapitalInside = true
+      if ((kind & VOWEL) !== 0 && (at === start || (before & VOWEL) === 0)) stretches++
+    } else if ((before & (SMALL | CAPITAL)) !== 0) {
+      if (stretches > 1 || hasCapitalInside || (kind & DIGIT) !== 0)
+        addPlaces(text.slice(start, at), start, (kind & DIGIT) !== 0, places)
+    }
+    if ((kind & MARK) !== 0 && isSpaceLostBehind(text, at)) places.push(at + 1)
+    before = kind
+  }
+  return places
+}
+
+function isSpaceLostBehind(text: string, at: number): boolean {
+  if (((KINDS_OF_CHARACTER[text.charCodeAt(at + 1)] ?? 0) & CAPITAL) === 0) return false
+  return BEFORE_MARK.test(text.slice(Math.max(0, at - 2), at)) && BEHIND_MARK.test(text.slice(at + 1, at + 9))
+}
+
+function addPlaces(run: string, start: number, isBeforeDigit: boolean, places: number[]): void {
+  if (run.length > LONGEST_RUN) return
+  const cuts = run.length < 5 ? [] : cutsOf(run)
+  for (const cut of cuts) places.push(start + cut)
+  if (isBeforeDigit && BEFORE_NUMBER.has(run.slice(cuts.at(-1) ?? 0).toLowerCase()))
+    places.push(start + run.length)
+}
 
 /** Where the words of a run part, in order; none for one word, or for what is not known as two. */
 function cutsOf(run: string): readonly number[] {
-  if (run.length > LONGEST_RUN || !TWO_SYLLABLES.test(run)) return []
   const symbol = BEHIND_CAPITALS.exec(run)?.[0]
   if (symbol !== undefined) return [symbol.length]
   const lower = run.toLowerCase()
@@ -55,17 +98,7 @@ function syllablesOf(run: string, from: number): readonly number[] {
 
 /** The same text where no words are run together, which is nearly always; else with a space put in between each two. */
 export function partGluedWords(plain: NormalisedText): NormalisedText {
-  const places: number[] = []
-  for (const match of plain.text.matchAll(RUN)) {
-    const [run] = match
-    const end = match.index + run.length
-    if (run.length === 1) places.push(end)
-    const cuts = cutsOf(run)
-    for (const cut of cuts) places.push(match.index + cut)
-    const next = plain.text.charCodeAt(end)
-    if (next >= 48 && next <= 57 && BEFORE_NUMBER.has(run.slice(cuts.at(-1) ?? 0).toLowerCase()))
-      places.push(end)
-  }
+  const places = placesOf(plain.text)
   if (places.length === 0) return plain
   let text = ''
   let done = 0
