@@ -101,14 +101,13 @@ function startsBody(text: string, above: string, vocabulary: Vocabulary): boolea
   if (GOES_ON.test(above)) return false
   const bare = foldWord(text)
   if (ORGAN_LINE.test(bare)) return true
+  if (!BODY_START.test(bare)) return false
+  const bareAbove = foldWord(above)
   // «ỦY BAN THƯỜNG VỤ» + «QUỐC HỘI» is one known name over two lines.
-  if (
-    longestName(vocabulary.bodies.central, `${foldWord(above)} ${bare}`)?.bare ===
-    `${foldWord(above)} ${bare}`
-  )
-    return false
+  const joined = `${bareAbove} ${bare}`
+  if (longestName(vocabulary.bodies.central, joined)?.bare === joined) return false
   // «ỦY BAN NHÂN DÂN» + «THÀNH PHỐ …» is one body, «… » + «THÀNH ỦY …» are two.
-  return BODY_START.test(bare) && !(foldWord(above) === 'dang bo' && bare.startsWith('tinh'))
+  return !(bareAbove === 'dang bo' && bare.startsWith('tinh'))
 }
 
 function isJointIssue(

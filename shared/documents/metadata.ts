@@ -18,6 +18,7 @@ import { kindNamesOf } from './kinds.ts'
 import { readLastPage } from './lastPage.ts'
 import { readIssuer } from './metadataIssuer.ts'
 import { composeSource } from './metadataText.ts'
+import type { DocumentNumber } from './number.ts'
 import type { SourceText } from './sourceText.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -203,10 +204,20 @@ function readKind(
     const isLetter = number.assemblyTerm === null
     return isLetter ? { value: 'Công văn', span, confidence: subject ? SURE : PROBABLE } : null
   }
+  if (subject && isOfficeCode(number, zone)) return { value: 'Công văn', span, confidence: PROBABLE }
   const kind = kindOfCode(number.kindCode, number.system, vocabulary)
   return kind === null
     ? null
     : { value: kind, span, confidence: subject || kind === 'Công văn' ? SURE : PROBABLE }
+}
+
+/** «940/CT-TTHT» of «CỤC THUẾ»: the first code is the office's own initials and the second a division, so no kind. */
+function isOfficeCode({ kindCode, issuerCode }: DocumentNumber, zone: HeaderZone): boolean {
+  const initials = zone.pieces
+    .filter((each) => each.role === 'letterhead')
+    .map((each) => Array.from(each.piece.text.matchAll(/(?<!\p{L})\p{Lu}/gu), ([letter]) => letter).join(''))
+  const isOf = (code: string) => initials.some((each) => each.startsWith(code))
+  return kindCode !== null && isOf(kindCode) && !isOf(issuerCode)
 }
 
 /** «chương trình hành động» and «chương trình» are one kind under one code. */
