@@ -17,11 +17,12 @@ export interface Details {
   readonly end: number
 }
 
-/** Also «Kế hoạch số: 5-KH/HU - ngày 05/5/2020», «Quyết định số 15, 16-QĐ/HU cùng ngày 10/5/2025». */
-const GAP = /[\s,]*(?:(?:-|cùng)\s(?=ngày\s?\d))?/y
+/** Also «5-KH/HU - ngày 05/5/2020», «15, 16-QĐ/HU cùng ngày 10/5/2025», «10/2020/TT-BTC ban hành ngày 20/02/2020». */
+const GAP = /[\s,]*(?:(?:-|cùng|(?:được\s)?(?:ký\s)?ban hành|ký)\s(?=ngày\s?\d))?/y
 const GLUED_MARK = /\d{1,2}(?=[\s,.;:)])/y
 /** «(sau đây gọi tắt là Chỉ thị 05)», «(cũ)», «(nay là Ban Tuyên giáo và Dân vận Tỉnh ủy)»: no detail. */
-const REMARK = /\s{0,3}\((?:cũ|(?:sau đây|gọi|viết tắt|Sau đây|nay là|trước đây|trước khi)[^()]{0,120})\)/uy
+const REMARK =
+  /\s{0,3}\((?:cũ|(?:sau đây|gọi|viết tắt|Sau đây|nay là|trước đây|trước khi)[^()]{0,120})\)|,?\s{1,3}cùng ngày(?!\s?\d)/uy
 const OPENING = /[("“«]\s{0,2}/y
 const CLOSING = /\s{0,2}\)/y
 /** Sentence words after a title verb: it was the verb of the sentence («… tiếp tục được triển khai»). */

@@ -7,7 +7,8 @@ import { lastAtOrBelow } from '../vietnamese/offsets.ts'
 const SYLLABLES: ReadonlySet<string> = new Set(
   `${KIND_WORDS.join(' ')} thực hiện triển khai căn cứ thay thế bãi bỏ hủy huỷ sửa đổi bổ sung hướng dẫn ban hành thi tiếp tục tổng sơ kết
   quán triệt phê duyệt quy chi tiết một số điều khoản luật của tại theo và về việc ngày tháng năm các này được kèm cùng với
-  bộ trưởng chính phủ thủ tướng trị bí thư ủy uỷ nhân dân hội đồng chủ tịch quốc trung ương đảng tỉnh huyện thành xã phường sở đề nghị xét`.split(
+  bộ trưởng chính phủ thủ tướng trị bí thư ủy uỷ nhân dân hội đồng chủ tịch quốc trung ương đảng tỉnh huyện thành xã phường sở đề nghị xét đã với để có là từ
+  nội vụ tài đầu tư pháp công an phòng thường trực chấp mặt trận tổ chức vận tuyên giáo kiểm tra thẩm hiệu lực khóa khoá bộ tác`.split(
     /\s+/,
   ),
 )
@@ -15,10 +16,16 @@ const LONGEST_SYLLABLE = 7 // «nghiêng»
 /** Longer runs of letters are no lost spaces. */
 const LONGEST_RUN = 40
 const BEFORE_NUMBER: ReadonlySet<string> = new Set(['số', 'ngày', 'tháng', 'năm'])
+/** «Nghị quyết|25-NQ/TW»: the last syllables of the kinds. */
+const BEFORE_SYMBOL: ReadonlySet<string> = new Set(KIND_WORDS.map((words) => words.split(' ').at(-1) ?? ''))
+const NUMBER_OF_SYMBOL = /^\d{1,5}[a-zđ]?\s?[-/]/
+/** «Mai Sơn|về», «Lào Cai|của»: words that only stand alone, behind a name no table holds. */
+const FUNCTION_WORD = /(?<=\p{L}{2})(?:về|của|ngày|và|tại|đã|với|để|việc|được)$/iu
+const TERM = /^kh[óo][áa](?=[IVX]+$)/iu
 /** «hiện|Quyết», «phê duyệt|Chương»: a capital inside a word. */
-const CAPITAL_INSIDE = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/u
+const CAPITAL_INSIDE = /(?<=\p{L}\p{Ll})(?=\p{Lu}\p{Ll})/u
 /** «UBND|ngày», «TTg|về»: small words behind letters of a symbol. */
-const BEHIND_CAPITALS = /^(?:\p{Lu}{2,}|TTg)(?=(?:ngày|của|về|tỉnh|huyện|xã)$)/u
+const BEHIND_CAPITALS = /^(?:\p{Lu}{2,}|TTg)(?=(?:ngày|của|về|và|tỉnh|huyện|xã)$)/u
 /** «… nhân sự.|Căn cứ», «Điều 1.|Bãi bỏ», seen from the mark. */
 const BEFORE_MARK = /(?:\p{Ll}{2}|\d)$/u
 const BEHIND_MARK = /^\p{Lu}\p{Ll}{1,6}\s/u
@@ -40,7 +47,7 @@ function placesOf(text: string): readonly number[] {
   const places: number[] = []
   let start = 0
   let stretches = 0
-  let hasCapitalInside = false
+  let isOdd = false
   let before = 0
   for (let at = 0; at <= text.length; at++) {
     const kind = KINDS_OF_CHARACTER[text.charCodeAt(at)] ?? 0
@@ -48,12 +55,13 @@ function placesOf(text: string): readonly number[] {
       if ((before & (SMALL | CAPITAL)) === 0) {
         start = at
         stretches = 0
-        hasCapitalInside = false
-      } else if ((kind & CAPITAL) !== 0 && (before & SMALL) !== 0) hasCapitalInside = true
+        isOdd = false
+      } else if ((kind & CAPITAL) !== 0 ? (before & SMALL) !== 0 : at - start > 1 && (before & CAPITAL) !== 0)
+        isOdd = true
       if ((kind & VOWEL) !== 0 && (at === start || (before & VOWEL) === 0)) stretches++
     } else if ((before & (SMALL | CAPITAL)) !== 0) {
-      if (stretches > 1 || hasCapitalInside || (kind & DIGIT) !== 0)
-        addPlaces(text.slice(start, at), start, (kind & DIGIT) !== 0, places)
+      if (stretches > 1 || isOdd || (kind & DIGIT) !== 0)
+        addPlaces(text.slice(start, at), start, (kind & DIGIT) === 0 ? '' : text.slice(at, at + 8), places)
     }
     if ((kind & MARK) !== 0 && isSpaceLostBehind(text, at)) places.push(at + 1)
     before = kind
@@ -66,23 +74,41 @@ function isSpaceLostBehind(text: string, at: number): boolean {
   return BEFORE_MARK.test(text.slice(Math.max(0, at - 2), at)) && BEHIND_MARK.test(text.slice(at + 1, at + 9))
 }
 
-function addPlaces(run: string, start: number, isBeforeDigit: boolean, places: number[]): void {
+/** `digits` is what follows the run where that is a figure, else empty. */
+function addPlaces(run: string, start: number, digits: string, places: number[]): void {
   if (run.length > LONGEST_RUN) return
-  const cuts = run.length < 5 ? [] : cutsOf(run)
+  const cuts = run.length < 4 ? [] : cutsOf(run)
   for (const cut of cuts) places.push(start + cut)
-  if (isBeforeDigit && BEFORE_NUMBER.has(run.slice(cuts.at(-1) ?? 0).toLowerCase()))
+  if (digits === '') return
+  const word = run.slice(cuts.at(-1) ?? 0).toLowerCase()
+  if (BEFORE_NUMBER.has(word) || (BEFORE_SYMBOL.has(word) && NUMBER_OF_SYMBOL.test(digits)))
     places.push(start + run.length)
 }
 
 /** Where the words of a run part, in order; none for one word, or for what is not known as two. */
 function cutsOf(run: string): readonly number[] {
-  const symbol = BEHIND_CAPITALS.exec(run)?.[0]
-  if (symbol !== undefined) return [symbol.length]
+  const head = (BEHIND_CAPITALS.exec(run) ?? TERM.exec(run))?.[0]
+  if (head !== undefined) return [head.length]
   const lower = run.toLowerCase()
   if (lower.length !== run.length) return []
   const inside = run.search(CAPITAL_INSIDE)
-  if (inside > 0 && SYLLABLES.has(lower.slice(inside))) return [...cutsOf(run.slice(0, inside)), inside]
-  return syllablesOf(lower, 0)
+  if (inside > 0 && (SYLLABLES.has(lower.slice(inside)) || areSyllables(run, inside)))
+    return [...cutsOf(run.slice(0, inside)), inside]
+  const known = syllablesOf(lower, 0)
+  if (known.length > 0) return known
+  const last = FUNCTION_WORD.exec(run)?.index
+  return last !== undefined && isSyllable(run.slice(0, last)) ? [last] : []
+}
+
+/** «Cao|Bằng»: two syllables, one of them with a mark no other language has. */
+function areSyllables(run: string, at: number): boolean {
+  return /[^\x20-\x7f]/.test(run) && isSyllable(run.slice(0, at)) && isSyllable(run.slice(at))
+}
+
+const SYLLABLE = new RegExp(`^[^${VOWELS}]{0,3}[${VOWELS}]{1,3}[^${VOWELS}]{0,2}$`, 'i')
+
+function isSyllable(word: string): boolean {
+  return word.length <= LONGEST_SYLLABLE && SYLLABLE.test(word.toLowerCase())
 }
 
 /** Cuts of a run that consists of known syllables only; none when it does not. */

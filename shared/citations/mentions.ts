@@ -195,6 +195,9 @@ function isSameLaw(
   return /^\s*;\s*(?:và\s+)?$/.test(text.slice(before.details.end, words.leadStart))
 }
 
+/** «Báo cáo số 45/BC-TCKH ngày 5/3/2023 và Tờ trình số 46/TTr-TCKH cùng ngày». */
+const SAME_DAY_WORDS = /^,?\s{1,3}cùng ngày(?!\s?\d)/u
+
 /** Reads every mention of a passage. */
 export function readMentions(passage: Passage, numbers: readonly PlacedNumber[]): readonly Mention[] {
   const { text } = passage
@@ -260,6 +263,8 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
         ? issuerBehindTitle(text, title, number.value.issuerCode)
         : null
     const day = own.date === null && title !== null ? dayBehindTitle(text, title) : null
+    const isSameDay = SAME_DAY_WORDS.test(text.slice(number.end, number.end + 16))
+    const date = issued?.date ?? day?.date ?? own.date ?? (isSameDay ? (before?.details.date ?? null) : null)
     mentions.push({
       ...number,
       passage,
@@ -267,7 +272,7 @@ export function readMentions(passage: Passage, numbers: readonly PlacedNumber[])
       type,
       // «Ban Chỉ đạo thực hiện Kết luận số 61-KL/TW của cấp ủy»: the committee's, not the conclusion's.
       issuer: isLoose ? null : (own.issuer ?? words.issuer ?? late ?? issued?.issuer ?? null),
-      details: { ...behind, date: issued?.date ?? day?.date ?? own.date },
+      details: { ...behind, date },
       title:
         title === null ? null : { start: title.start, end: late?.titleEnd ?? day?.titleEnd ?? title.end },
       isJoined,

@@ -130,7 +130,9 @@ function leadPhrase(passage: Passage | undefined, finder: PhraseFinder): PhraseM
     governingPhrase(passage.lower, phrases)
   // «TỔ CHỨC PHIÊN TÒA THEO YÊU CẦU CẢI CÁCH TƯ PHÁP»: a heading that only says by what orders nothing of the text.
   const isByWhat = passage.isHeading && found !== null && passage.lower.startsWith('theo', found.start)
-  return isByWhat ? null : found
+  // «thời hạn được hướng dẫn tại Điều 22 như sau:»: an act guided, this document does not.
+  const isGuided = found?.edge === 'guides' && /được\s$/.test(passage.lower.slice(0, found.start))
+  return isByWhat || isGuided ? null : found
 }
 
 /** Hands each number to the innermost passage that holds it: a footnote inside a paragraph keeps its own. */

@@ -52,7 +52,7 @@ const ATTACHED = /\(\s?(?:được\s)?(?:ban hành\s)?(?:kèm\s)?theo\s$/i
 const BY_LETTER = /^(?:công văn|báo cáo|tờ trình|thông báo|biên bản|giấy mời)/
 /** «Quyết định số 290-QĐ/TW … đã hết hiệu lực», «… quy định rõ»: a fact stated of the act, which opens its clause. */
 const STATED =
-  /^[\s,)”"]*(?:đã\s+hết hiệu lực|có hiệu lực|còn hiệu lực|ra đời|nêu rõ|xác định rõ|chỉ rõ|ghi rõ|đề ra|đặt ra|nhấn mạnh|yêu cầu|(?:đã\s+)?khẳng định|đã\s+(?:nêu|chỉ|xác định|đề ra|đặt ra|nhấn mạnh|yêu cầu))(?!\p{L})/u
+  /^[\s,)”"]*(?:đã\s+hết hiệu lực|(?:chính thức\s+)?có hiệu lực|còn hiệu lực|ra đời|nêu rõ|xác định rõ|chỉ rõ|ghi rõ|đề ra|đặt ra|nhấn mạnh|yêu cầu|(?:đã\s+)?khẳng định|đã\s+(?:nêu|chỉ|xác định|đề ra|đặt ra|nhấn mạnh|yêu cầu))(?!\p{L})/u
 const CLAUSE_OPEN = /(?:^|[.;:!?])\s*(?:[-+]\s*)?$/
 /** A verb other than carrying out governs only what stands near it, citations between not counted. */
 const NEAR_WORDS = 14
@@ -185,6 +185,8 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
     const said = mention.passage.lower.slice(Math.max(0, phrase.start - 60), phrase.start)
     if (changesActs(phrase) && OTHER_ACTS.test(said)) return MENTION
     if (DENIED.test(said)) return MENTION
+    // «thời hạn được hướng dẫn tại Thông tư số …»: the act guides, this document does not.
+    if (phrase.edge === 'guides' && /được\s$/.test(said)) return MENTION
     const isFarReaching = phrase.edge === 'implements' || phrase.edge === 'continues'
     const reach = phrases.at(-1)?.detail === 'ATTACHED_TO' ? ATTACHED_WORDS : NEAR_WORDS
     if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= reach) {

@@ -18,6 +18,9 @@ const SENTENCE_GOES_ON =
 /** «, các cấp ủy đã …», «, cấp ủy, chính quyền huyện tổ chức …»: a new subject and its verb. */
 const NEW_SUBJECT =
   /^,\s+(?:(?:các|toàn|tất cả|100%)\s|cấp ủy|cấp uỷ|đảng ủy|chi bộ|địa phương|đơn vị|huyện|tỉnh|xã|Ban|Huyện|Tỉnh|Đảng|Ủy|UBND|MTTQ|HĐND)(?:[^,;.:]{0,70}?\s(?:đã|tiếp tục|nghiêm túc|kịp thời|luôn|tích cực)|[^,;.:]{0,24}?\s(?:tổ chức|xây dựng|ban hành|báo cáo|đề nghị|yêu cầu|triển khai|chỉ đạo))(?!\p{L})/u
+/** «, các cấp ủy Đảng, chính quyền, Mặt trận đã …»: a new subject of several. */
+const NEW_SUBJECTS =
+  /^,\s+(?:các\s+)?(?:cấp ủy|cấp uỷ|cấp, các ngành|cấp, ngành|sở, ban|ban, ngành|cơ quan|địa phương|đơn vị)[^;.:]{0,150}?\sđã(?!\p{L})/u
 /** Full stops that end no sentence: «TP. Hồ Chí Minh», «đ/c.», «5.000». */
 const ABBREVIATION =
   /(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Q|P|H|T|đ\/c|ĐC|GS|PGS|TS|ThS|BS|KS|St|Tr|tr|v\.v|Nxb|TW|T)$/u
@@ -79,6 +82,7 @@ function reachInside(text: string, start: number, isQuoted: boolean): number {
       const after = text.slice(at, at + 110)
       if (PROVISION.test(text.slice(Math.max(0, at - 16), at))) continue
       if (LIST_GOES_ON.test(after) || SENTENCE_GOES_ON.test(after) || NEW_SUBJECT.test(after)) return at
+      if (NEW_SUBJECTS.test(text.slice(at, at + 200))) return at
       const next = at + 1 + (after.slice(1).length - after.slice(1).trimStart().length)
       if (/\p{Lu}|ủ|u/u.test(text[next] ?? '') && isEnactingBody(text, next)) return at
     } else if (mark.trim() === 'gắn với') {

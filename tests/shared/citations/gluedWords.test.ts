@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { partGluedWords } from '../../../shared/citations/gluedWords.ts'
 import { readCitations } from '../../../shared/citations/read.ts'
 import { normalise } from '../../../shared/vietnamese/normalise.ts'
+import { loadBlindCases } from '../../golden/citations/blind.ts'
 import { vocabulary } from '../../golden/vocabulary.ts'
 
 describe('words run together', () => {
@@ -17,6 +18,11 @@ describe('words run together', () => {
     ['tháng6 năm2013', 'tháng 6 năm 2013'],
     ['THỰCHIỆN NGHỊQUYẾT', 'THỰC HIỆN NGHỊ QUYẾT'],
     ['thựchiệnnghịquyết', 'thực hiện nghị quyết'],
+    [
+      'Nghị quyết25-NQ/TW, Quy định08-QĐi/TW, 43-NQ/TWcủa',
+      'Nghị quyết 25-NQ/TW, Quy định 08-QĐi/TW, 43-NQ/TW của',
+    ],
+    ['Huyện ủy Mai Sơnvề, tỉnh CaoBằng, khóaXII', 'Huyện ủy Mai Sơn về, tỉnh Cao Bằng, khóa XII'],
     ['về nhân sự.Căn cứ kết quả;Điều 1.Bãi bỏ', 'về nhân sự. Căn cứ kết quả; Điều 1. Bãi bỏ'],
   ])('«%s»', (glued, parted) => {
     expect(partGluedWords(normalise(glued)).text).toBe(parted)
@@ -27,6 +33,7 @@ describe('words run together', () => {
     'CT-TTg, QyĐ, CTr/TU, TTr-SNV, NĐ-CP',
     'YouTube, VNeID, PowerPoint, McDonald, iPhone',
     'Ban Thường vụ Huyện ủy, BTGDVTU, UBMTTQ',
+    'Nghị quyết1, thứ2, Covid19, khóa XII, VietNam, tỉnhA',
     'năm mươi, ngày mai, số liệu, năm-2013, số: 68',
     '66.7/2025/NQ-CP, QĐ.TTg, NQ.HĐND, T.Ư, TP.Huế, v.v., 5.000',
     'Krông Pắc, Đắk Lắk, Kon Tum, Êban, Ayun',
@@ -84,4 +91,35 @@ describe('words run together', () => {
     })
     expect(text.slice(citation?.start, citation?.end)).toBe(citation?.raw)
   })
+
+  it('cites the same acts where every line of a paper lost its last space', async () => {
+    const read = (text: string) =>
+      readCitations(text, {
+        vocabulary,
+        pages: [],
+        blocks: [],
+        ownNumber: null,
+        document: null,
+      }).citations.map(({ raw, type }) => `${type} ${raw}`.replace(/\s/g, ''))
+    for (const { text } of await loadBlindCases()) expect(read(withoutLineEnds(text))).toEqual(read(text))
+  })
 })
+
+/** The text as copied from lines of 80 characters, nothing left between the last word of one and the first of the next. */
+function withoutLineEnds(text: string): string {
+  return text
+    .split('\n')
+    .map((paragraph) => {
+      let column = 0
+      return paragraph
+        .split(' ')
+        .map((word) => {
+          const isBroken = column + word.length > 80
+          const lead = column === 0 || isBroken ? '' : ' '
+          column = column === 0 || isBroken ? word.length : column + word.length + 1
+          return lead + word
+        })
+        .join('')
+    })
+    .join('\n')
+}
