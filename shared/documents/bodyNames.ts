@@ -20,7 +20,8 @@ const PLACE_KINDS: ReadonlyMap<string, string> = new Map([
   ['khu pho', 'khu phố'],
 ])
 /** Further phrases after which a proper name follows. */
-const NAMED_AFTER = /(?:(?:tỉnh|thành|huyện|quận|thị)\s+(?:ủy|đoàn)|thpt|thcs|tiểu học|mầm non)$/iu // Tỉnh ủy, Trường THPT
+const NAMED_AFTER =
+  /(?:(?:tỉnh|thành|huyện|quận|thị)\s+(?:ủy|đoàn)|thpt|thcs|tiểu học|mầm non|trường chính trị)$/iu // Tỉnh ủy, Trường THPT
 /** After these one capital follows, unless a kind of place does: «Đảng ủy Quân sự huyện». */
 const CAPITAL_AFTER = /(?:đảng|chi)\s+(?:ủy|bộ)$/iu // Đảng ủy
 /** Offices named by their work, whose next word takes a capital: «Cục Văn thư và lưu trữ». */
@@ -56,6 +57,8 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)P\.\s*(?=[\p{Lu}\d])/u, 'PHƯỜNG '], // UBND P. 12
   [/^HĐND\b/u, 'HỘI ĐỒNG NHÂN DÂN'], // HĐND TỈNH LẠNG SƠN
   [/^(?:UBMTTQ|ỦY BAN MTTQ)\b/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC'], // UBMTTQ VIỆT NAM TỈNH
+  [/^BCH(?=\s)/u, 'BAN CHẤP HÀNH'], // BCH HỘI NÔNG DÂN TỈNH LẠNG SƠN
+  [/(?<=^(?:BAN|BỘ)\s)CHQS(?=\s|$)/u, 'CHỈ HUY QUÂN SỰ'], // BAN CHQS HUYỆN VĂN QUAN
   [/^BCĐ\b/u, 'BAN CHỈ ĐẠO'], // BCĐ 35 TỈNH ỦY
   [/(?<=^(?:SỞ|PHÒNG)\s)GD\s?[-&]\s?ĐT(?!\p{L})/u, 'GIÁO DỤC VÀ ĐÀO TẠO'], // PHÒNG GD&ĐT CHI LĂNG
   [/(?<=^(?:SỞ|PHÒNG)\s)LĐ\s?[-–]?\s?TB\s?[-&]?\s?XH(?!\p{L})/u, 'LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI'], // SỞ LĐTB&XH

@@ -22,13 +22,15 @@ export interface Letterhead extends Span {
 
 /** Words a further body begins with, folded; any other line in capitals continues the line above. */
 const BODY_START =
-  /^(?:so|phong|cuc|tong cuc|chi cuc|vu|ban chi dao|ban|bo(?! doi| chi huy)|hoi(?! nghi)|hoi dong|truong|trung tam|thanh tra|benh vien|tong cong ty|cong ty|hoc vien|vien|dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|huyen doan|thanh doan|doan|dai hoi|uy ban|ubnd|hdnd|cong an|bo chi huy|lien doan|tram|hat kiem lam|doi (?:quan ly|canh sat|thanh tra|thi hanh)|nha (?:may|van hoa|xuat ban)|dai (?:phat thanh|truyen thanh|khi tuong)|bao hiem xa hoi|tap chi|quy (?:bao|phat|dau|tin|ho|vi) |lien minh hop tac|lien hiep (?:cac )?hoi|hiep hoi|cau lac bo|(?:tinh|thanh|huyen|thi) hoi|toa an|vien kiem sat|quoc hoi|chinh phu|thu tuong|chu tich|van phong|mat tran|co quan|to(?! quoc| chuc)|tieu ban|ubmttq|ubkt|cong doan|kho bac|chi nhanh|ngan hang)(?= |$)/ // SỞ NỘI VỤ
+  /^(?:so|phong|cuc|tong cuc|chi cuc|vu|ban chi dao|ban|bo(?! doi| chi huy)|hoi(?! nghi)|hoi dong|truong|trung tam|thanh tra|benh vien|tong cong ty|cong ty|hoc vien|vien|dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|huyen doan|thanh doan|doan|dai hoi|uy ban|ubnd|hdnd|cong an|bo chi huy|lien doan|tram|hat kiem lam|doi (?:quan ly|canh sat|thanh tra|thi hanh)|nha (?:may|van hoa|xuat ban)|dai (?:phat thanh|truyen thanh|khi tuong)|bao hiem xa hoi|tap chi|quy (?:bao|phat|dau|tin|ho|vi) |lien minh hop tac|lien hiep (?:cac )?hoi|hiep hoi|cau lac bo|(?:tinh|thanh|huyen|thi) hoi|toa an|vien kiem sat|quoc hoi|chinh phu|thu tuong|chu tich|van phong|mat tran|co quan|to(?! quoc| chuc)|tieu ban|ubmttq|ubkt|bch|cong doan|kho bac|chi nhanh|ngan hang)(?= |$)/ // SỞ NỘI VỤ
 /** Under the Youth Union's heading, or a society's name, «BAN CHẤP HÀNH TỈNH LẠNG SƠN» is its committee. */
 const AREA_COMMITTEE = /^(Ban Chấp hành|Ban Thường vụ)\s+(?=tỉnh|huyện|thành phố|thị xã|quận|xã|phường)/u // Ban Chấp hành tỉnh
 /** Term and session of a council under its name, folded. */
 const SESSION_LINE = /^(?:khoa [ivx\d]+|ky hop)(?= |,|$)/ // KHÓA IX, KỲ HỌP THỨ NHẤT
 /** A line that names only an organ, folded. */
 const ORGAN_LINE = /^(?:ban thuong truc|ban thuong vu|thuong truc|doan chu tich|ban chap hanh)$/ // BAN THƯỜNG TRỰC
+/** «BÁO LẠNG SƠN» under «TỈNH ỦY LẠNG SƠN»; marks tell it from «BẢO LÂM». */
+const NEWSPAPER = /^BÁO\s(?!CÁO)\p{Lu}/u // BÁO LẠNG SƠN
 /** Words that show a line goes on: «VÀ DÂN VẬN», «- ỦY BAN NHÂN DÂN». */
 const GOES_ON = /(?:\s(?:VÀ|CỦA|VỀ|CÁC|VỚI)|,)$/u // BAN TUYÊN GIÁO VÀ
 /** A rule copying put behind a body's name. */
@@ -100,7 +102,7 @@ function joinLines(pieces: readonly HeaderPiece[], vocabulary: Vocabulary): read
 function startsBody(text: string, above: string, vocabulary: Vocabulary): boolean {
   if (GOES_ON.test(above)) return false
   const bare = foldWord(text)
-  if (ORGAN_LINE.test(bare)) return true
+  if (ORGAN_LINE.test(bare) || NEWSPAPER.test(text)) return true
   if (!BODY_START.test(bare)) return false
   const bareAbove = foldWord(above)
   // «ỦY BAN THƯỜNG VỤ» + «QUỐC HỘI» is one known name over two lines.
@@ -157,7 +159,12 @@ function withParent(lines: readonly string[], described: readonly (BodyDescripti
   if (hasPlace(own)) return own
   const territory = placesIn(parent)[0]?.written
   const isCouncil = /^(?:uy ban nhan dan|hoi dong nhan dan|uy ban mat tran|mat tran to quoc)/.test(parentBare)
+  // A council's own board, «Ban Pháp chế», is named after the council, an office after its place.
+  if (startsWithWords(parentBare, 'hoi dong nhan dan') && startsWithWords(bare, 'ban'))
+    return `${own} ${parent}`
   if (isCouncil && bare !== 'van phong') return territory ? `${own} ${territory}` : own
+  const area = /\s(tỉnh|thành phố|huyện|thị xã|xã|phường)$/u.exec(own)?.[1]
+  if (area !== undefined && territory?.startsWith(`${area} `)) return own + territory.slice(area.length)
   const isCommittee = described.at(-2)?.system === 'party' && !parentBare.startsWith('dang bo')
   if (isCommittee || bare === 'van phong') return `${own} ${parent}`
   if (parentBare.startsWith('dang bo')) return territory ? `${own} ${territory}` : own
@@ -169,7 +176,7 @@ function hasPlace(name: string): boolean {
   return (
     placesIn(name).length > 0 ||
     /(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|Đoàn|đoàn)(?:\s|$)/u.test(name) ||
-    /^(?:Đảng ủy|Bộ|Công an|Chính phủ|Quốc hội)\s/u.test(name)
+    /^(?:Đảng ủy|Bộ|Công an|Chính phủ|Quốc hội|Báo|Trường Chính trị(?=\s\p{Lu}))\s/u.test(name)
   )
 }
 

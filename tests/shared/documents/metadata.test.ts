@@ -93,6 +93,29 @@ describe('the header zone', () => {
     expect([metadata.number, metadata.symbol]).toEqual([number, symbol])
   })
 
+  it.each([
+    [['HUYỆN ỦY VĂN QUAN', 'BAN DÂN VẬN'], 'Ban Dân vận Huyện ủy Văn Quan'],
+    [['HỘI NÔNG DÂN VIỆT NAM', 'BCH HỘI NÔNG DÂN TỈNH LẠNG SƠN'], 'Ban Chấp hành Hội Nông dân tỉnh Lạng Sơn'],
+    [['BCH ĐOÀN TỈNH LẠNG SƠN'], 'Ban Chấp hành Đoàn tỉnh Lạng Sơn'],
+    [['HỘI ĐỒNG NHÂN DÂN', 'XÃ ĐIỀM HE', 'BAN PHÁP CHẾ'], 'Ban Pháp chế Hội đồng nhân dân xã Điềm He'],
+    [['UBND XÃ ĐIỀM HE', 'PHÒNG KINH TẾ'], 'Phòng Kinh tế xã Điềm He'],
+    [['LIÊN ĐOÀN LAO ĐỘNG TỈNH LẠNG SƠN', 'CÔNG ĐOÀN VIÊN CHỨC TỈNH'], 'Công đoàn viên chức tỉnh Lạng Sơn'],
+    [['BỘ CHỈ HUY QUÂN SỰ TỈNH LẠNG SƠN', 'BAN CHQS HUYỆN VĂN QUAN'], 'Ban Chỉ huy quân sự huyện Văn Quan'],
+    [['TỈNH ỦY LẠNG SƠN', 'BÁO LẠNG SƠN'], 'Báo Lạng Sơn'],
+    [['TỈNH ỦY LẠNG SƠN', 'TRƯỜNG CHÍNH TRỊ HOÀNG VĂN THỤ'], 'Trường Chính trị Hoàng Văn Thụ'],
+    [['ỦY BAN NHÂN DÂN HUYỆN', 'BẢO LÂM'], 'Ủy ban nhân dân huyện Bảo Lâm'],
+  ])('names the issuer of %j', (letterhead, issuer) => {
+    const lines = [
+      ...letterhead,
+      '*',
+      'Số 12-BC/VP',
+      'Lạng Sơn, ngày 3 tháng 2 năm 2025',
+      'BÁO CÁO',
+      'công tác',
+    ]
+    expect(read(lines.join('\n')).metadata.issuer).toBe(issuer)
+  })
+
   it('ends a subject at an empty line of a text that has few', () => {
     const { metadata } = read(
       'UBND HUYỆN CHI LĂNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 27/UBND-NV\nV/v dân vận khéo\n\nnăm 2012 và các năm sau',
