@@ -26,8 +26,11 @@ const TERM = /^kh[óo][áa](?=[IVX]+$)/iu
 const CAPITAL_INSIDE = /(?<=\p{L}\p{Ll})(?=\p{Lu}\p{Ll})/u
 /** «UBND|ngày», «TTg|về»: small words behind letters of a symbol. */
 const BEHIND_CAPITALS = /^(?:\p{Lu}{2,}|TTg)(?=(?:ngày|của|về|và|tỉnh|huyện|xã)$)/u
-/** «… nhân sự.|Căn cứ», «Điều 1.|Bãi bỏ», seen from the mark. */
+/** «… nhân sự.|Căn cứ», «Điều 1.|Bãi bỏ», seen from the mark; a comma parts any two words («sửa đổi,|bổ sung»). */
 const BEFORE_MARK = /(?:\p{Ll}{2}|\d)$/u
+/** «số 57,|59,|66,|68-NQ/TW»: numbers that share the symbol of the last. */
+const LIST_BEFORE = /(?<!\p{L})số\s?\d{1,4}(?:,\s?\d{1,4})*$/iu
+const LIST_BEHIND = /^\d{1,4}(?:\s?(?:,|và)\s?\d{1,4})*\s?[-/]\s?[\p{Lu}\d]/u
 const BEHIND_MARK = /^\p{Lu}\p{Ll}{1,6}\s/u
 
 const VOWELS = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ'
@@ -70,8 +73,16 @@ function placesOf(text: string): readonly number[] {
 }
 
 function isSpaceLostBehind(text: string, at: number): boolean {
-  if (((KINDS_OF_CHARACTER[text.charCodeAt(at + 1)] ?? 0) & CAPITAL) === 0) return false
-  return BEFORE_MARK.test(text.slice(Math.max(0, at - 2), at)) && BEHIND_MARK.test(text.slice(at + 1, at + 9))
+  const next = KINDS_OF_CHARACTER[text.charCodeAt(at + 1)] ?? 0
+  if ((next & DIGIT) !== 0 && text[at] === ',') {
+    return (
+      LIST_BEFORE.test(text.slice(Math.max(0, at - 40), at)) && LIST_BEHIND.test(text.slice(at + 1, at + 40))
+    )
+  }
+  if ((next & (SMALL | CAPITAL)) === 0) return false
+  const before = text.slice(Math.max(0, at - 2), at)
+  if (text[at] !== '.' && /^\p{L}{2}$/u.test(before)) return true
+  return BEFORE_MARK.test(before) && BEHIND_MARK.test(text.slice(at + 1, at + 9))
 }
 
 /** `digits` is what follows the run where that is a figure, else empty. */

@@ -23,6 +23,11 @@ describe('words run together', () => {
       'Nghị quyết 25-NQ/TW, Quy định 08-QĐi/TW, 43-NQ/TW của',
     ],
     ['Huyện ủy Mai Sơnvề, tỉnh CaoBằng, khóaXII', 'Huyện ủy Mai Sơn về, tỉnh Cao Bằng, khóa XII'],
+    ['sửa đổi,bổ sung;thay thế;Luật số', 'sửa đổi, bổ sung; thay thế; Luật số'],
+    [
+      'Nghị quyết số 57,59,66,68-NQ/TW; số 24,25 và 26/2021',
+      'Nghị quyết số 57, 59, 66, 68-NQ/TW; số 24, 25 và 26/2021',
+    ],
     ['về nhân sự.Căn cứ kết quả;Điều 1.Bãi bỏ', 'về nhân sự. Căn cứ kết quả; Điều 1. Bãi bỏ'],
   ])('«%s»', (glued, parted) => {
     expect(partGluedWords(normalise(glued)).text).toBe(parted)
@@ -35,7 +40,7 @@ describe('words run together', () => {
     'Ban Thường vụ Huyện ủy, BTGDVTU, UBMTTQ',
     'Nghị quyết1, thứ2, Covid19, khóa XII, VietNam, tỉnhA',
     'năm mươi, ngày mai, số liệu, năm-2013, số: 68',
-    '66.7/2025/NQ-CP, QĐ.TTg, NQ.HĐND, T.Ư, TP.Huế, v.v., 5.000',
+    '66.7/2025/NQ-CP, QĐ.TTg, NQ.HĐND, T.Ư, TP.Huế, v.v., 5.000, hệ số 1,5 lần, diện tích 57,59 ha, số 2,5%',
     'Krông Pắc, Đắk Lắk, Kon Tum, Êban, Ayun',
   ])('leaves «%s»', (text) => {
     const plain = normalise(text)
