@@ -15,6 +15,7 @@ import { chooseCandidates, rankWithLunr } from './ranking.ts'
 import { IndexReader } from './reader.ts'
 import { type Matches, Scorer } from './scoring.ts'
 import { type HighlightTerms, highlightTerms } from './snippet.ts'
+import { readState } from './state.ts'
 import { raiseTogether, TOGETHER_WINDOW } from './togetherness.ts'
 
 /** Gives back the texts of a document, for phrases of three words and more; null when it is gone. */
@@ -34,7 +35,7 @@ export interface SearcherOptions {
 export interface SearchRequest {
   readonly query: string
   /** Only these documents, from filters on dates, kinds and the graph; scores are those of the whole library. */
-  readonly allowedDocumentIds?: ReadonlySet<number> | null
+  readonly allowedDocumentIds?: Pick<ReadonlySet<number>, 'has'> | null
   readonly limit: number
   readonly offset: number
   /** The last word may be unfinished; default true. */
@@ -81,11 +82,15 @@ export interface Searcher {
 /** Texts read for one query to check phrases; further documents are taken to hold what all their parts say. */
 const PHRASE_BUDGET_MS = 40
 /** So long at most, where the texts read do not hold the phrase and the page is not full. */
-const LONGEST_PHRASE_CHECK_MS = 400
+const LONGEST_PHRASE_CHECK_MS = 150
+
+/** Some megabytes each where a hundred thousand texts were read. */
+const MOST_KNOWN_PHRASES = 8
 
 /** Makes a searcher; it keeps decoded postings and document lengths in memory (bounded) from one search to the next. */
 export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): Searcher {
   const reader = new IndexReader(db)
+  const verdicts = new PhraseVerdicts()
   const border = new RankBorder()
   const scorer = new Scorer(border)
   const search = (request: SearchRequest): SearchOutcome => {
@@ -103,7 +108,8 @@ export function createSearcher(db: ReadHandle, options: SearcherOptions = {}): S
     const matches = scorer.score(clauses, reader, { preferMarks, best })
     if (compiled.hasNoWords) matches.isMatch.fill(0)
     keepAllowed(matches, reader, request.allowedDocumentIds ?? null)
-    const holdsPhrases = phrasesTest(compiled.phrases, options.fieldTexts)
+    const test = phrasesTest(compiled.phrases, options.fieldTexts)
+    const holdsPhrases = test && verdicts.remembering(test, compiled.phrases, readState(db).generation)
     const isChecked =
       compiled.phrases.length === 0 ||
       (holdsPhrases !== null && checkPhrases(holdsPhrases, matches, reader, request))
@@ -135,7 +141,11 @@ function noticeOf(
   return isChecked ? null : 'phrase_not_checked'
 }
 
-function keepAllowed(matches: Matches, reader: IndexReader, allowed: ReadonlySet<number> | null): void {
+function keepAllowed(
+  matches: Matches,
+  reader: IndexReader,
+  allowed: Pick<ReadonlySet<number>, 'has'> | null,
+): void {
   if (!allowed) return
   for (let ordinal = 0; ordinal < reader.ordinalCount; ordinal += 1) {
     if (matches.isMatch[ordinal] === 1 && !allowed.has(reader.documentAt(ordinal)))
@@ -209,6 +219,36 @@ function pageOf(
   }))
   if (isOwnOrder) hits.sort((one, other) => other.rank - one.rank)
   return hits.slice(offset, wanted)
+}
+
+/** What was found of phrases in texts: the next keystroke asks of the same ones, and goes on where the time ran out. */
+class PhraseVerdicts {
+  private readonly known = new Map<string, Map<number, boolean>>()
+  private generation = -1
+
+  remembering(
+    test: (documentId: number) => boolean,
+    phrases: readonly CompiledPhrase[],
+    generation: number,
+  ): (documentId: number) => boolean {
+    if (generation !== this.generation) this.known.clear()
+    this.generation = generation
+    const key = JSON.stringify(phrases)
+    const verdicts = this.known.get(key) ?? new Map<number, boolean>()
+    this.known.delete(key)
+    this.known.set(key, verdicts)
+    for (const oldest of this.known.keys()) {
+      if (this.known.size <= MOST_KNOWN_PHRASES) break
+      this.known.delete(oldest)
+    }
+    return (documentId) => {
+      const known = verdicts.get(documentId)
+      if (known !== undefined) return known
+      const verdict = test(documentId)
+      verdicts.set(documentId, verdict)
+      return verdict
+    }
+  }
 }
 
 /** Reads a document's texts to tell whether it holds what is quoted and nothing of what is not to be; null without phrases. */

@@ -113,12 +113,14 @@ function findParts(
   hasWhole: boolean,
 ): Match[] {
   const pairs = new Set(terms.pairs)
+  // Of the many words of a text few begin a pair that is looked for.
+  const firsts = new Set(terms.pairs.map((pair) => pair.slice(0, pair.indexOf('_'))))
   const syllables = new Set(terms.syllables)
   const strong: Match[] = []
   const weak: Match[] = []
   words.forEach((word, index) => {
     const previous = words[index - 1]
-    if (previous && word.joinsPrevious) {
+    if (previous && word.joinsPrevious && firsts.has(previous.key)) {
       const pair = pairTerm(previous.key, word.key)
       if (pairs.has(pair))
         strong.push({ term: pair, start: previous.start, end: word.end, weight: PAIR_WEIGHT })

@@ -25,7 +25,8 @@ import { SearchPreview } from './SearchPreview.tsx'
 import { SearchStart } from './SearchStart.tsx'
 import { SuggestionLine } from './SuggestionLine.tsx'
 
-const PAGE_HITS = 50
+/** A passage is chosen for each, at every keystroke; more come as one scrolls. */
+const PAGE_HITS = 30
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0, containerType: 'inline-size' },
@@ -40,16 +41,20 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   count: { color: tokens.colorNeutralForeground2 },
-  gap: { flex: '1 1 auto' },
-  sort: { minWidth: '150px' },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginLeft: 'auto' },
+  sort: { minWidth: '130px' },
   preview: { display: 'flex', minHeight: 0, '@container (max-width: 1000px)': { display: 'none' } },
 })
 
 type SearchRoute = Extract<Route, { screen: 'search' }>
 
+/** Phrases are checked text by text within each answer's time: asking again goes on with it. */
+const CHECK_ON_MS = 250
+const MOST_CHECKS = 20
+
 /** Answers of a query page by page. A newer query makes the former answer stale, whenever that one arrives. */
 function useSearch({ query, filter, sort }: SearchRoute) {
-  return useInfiniteQuery({
+  const search = useInfiniteQuery({
     queryKey: ['search.query', { query, filter, sort }],
     queryFn: ({ pageParam }) =>
       ask('search.query', { query, filter, sort, offset: pageParam, limit: PAGE_HITS }),
@@ -61,6 +66,20 @@ function useSearch({ query, filter, sort }: SearchRoute) {
     enabled: query.trim() !== '',
     placeholderData: (former) => former,
   })
+  const { refetch, dataUpdatedAt, isPlaceholderData } = search
+  const [first, ...others] = search.data?.pages ?? []
+  const isUnchecked = first?.notice === 'phrase_not_checked' && others.length === 0 && !isPlaceholderData
+  const checks = useRef({ query, count: 0 })
+  useEffect(() => {
+    if (checks.current.query !== query) checks.current = { query, count: 0 }
+    if (!isUnchecked || dataUpdatedAt === 0 || checks.current.count >= MOST_CHECKS) return
+    const timer = setTimeout(() => {
+      checks.current.count += 1
+      void refetch()
+    }, CHECK_ON_MS)
+    return () => clearTimeout(timer)
+  }, [query, isUnchecked, dataUpdatedAt, refetch])
+  return search
 }
 
 /** The search screen; the box itself is in the bar above. */
@@ -152,26 +171,27 @@ function Results({ route, answer, hits, isFormer, onMore }: ResultsProps) {
             isEmpty={isEmpty}
             onQuery={(query) => history.navigate({ ...route, query })}
           />
-          <div className={styles.gap} />
-          <Dropdown
-            className={styles.sort}
-            size="small"
-            aria-label={t('search.sort')}
-            value={t(sortTitle)}
-            selectedOptions={[route.sort]}
-            onOptionSelect={(_, data) => {
-              const sort = SORTS.find(([name]) => name === data.optionValue)?.[0]
-              if (sort !== undefined) change({ sort })
-            }}
-          >
-            {SORTS.map(([sort, title]) => (
-              <Option key={sort} value={sort}>
-                {t(title)}
-              </Option>
-            ))}
-          </Dropdown>
-          <SearchActions route={route} saving={saving} isEmpty={isEmpty} />
-          <QueryHelp />
+          <div className={styles.tools}>
+            <Dropdown
+              className={styles.sort}
+              size="small"
+              aria-label={t('search.sort')}
+              value={t(sortTitle)}
+              selectedOptions={[route.sort]}
+              onOptionSelect={(_, data) => {
+                const sort = SORTS.find(([name]) => name === data.optionValue)?.[0]
+                if (sort !== undefined) change({ sort })
+              }}
+            >
+              {SORTS.map(([sort, title]) => (
+                <Option key={sort} value={sort}>
+                  {t(title)}
+                </Option>
+              ))}
+            </Dropdown>
+            <SearchActions route={route} saving={saving} isEmpty={isEmpty} />
+            <QueryHelp isShort />
+          </div>
         </div>
         <SaveNotice saving={saving} />
         <SearchedInside query={route.query} onQuery={(query) => change({ query })} />

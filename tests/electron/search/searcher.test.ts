@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { ReadHandle } from '../../../electron/db/handles.ts'
+import { indexDocument } from '../../../electron/search/indexing.ts'
 import { IndexReader } from '../../../electron/search/reader.ts'
 import { createSearcher } from '../../../electron/search/searcher.ts'
 import { openIndex } from './database.ts'
@@ -133,6 +134,26 @@ describe('searching', () => {
     expect(outcome.notice).toBe('phrase_not_checked')
     expect([...outcome.matchedIds].filter((id) => outcome.holdsPhrases?.(id))).toEqual([41])
     expect(search('"dân vận khéo"').holdsPhrases).toBeNull()
+  })
+
+  it('reads a text for a phrase once, until the library changes', () => {
+    const body = 'Dân vận khéo.'
+    const { db } = libraryOf([documentOf(1, body), documentOf(2, 'Dân vận. Vận khéo.')])
+    const read: number[] = []
+    const searcher = createSearcher(db, {
+      fieldTexts: (documentId) => {
+        read.push(documentId)
+        return documentOf(documentId, documentId === 1 ? body : 'Dân vận. Vận khéo.').fields
+      },
+    })
+    const find = (query: string) => searcher.search({ query, limit: 10, offset: 0 }).matchedIds
+    expect([...find('"dân vận khéo"')]).toEqual([1])
+    expect([...find('"dân vận khéo" dân')]).toEqual([1])
+    expect(read.sort()).toEqual([1, 2])
+    db.transaction(() => indexDocument(db, documentOf(3, body)))()
+    read.length = 0
+    expect([...find('"dân vận khéo"')].length).toBeGreaterThan(0)
+    expect(read).toContain(1)
   })
 
   it.each([
