@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/language.ts'
 const EXAMPLES = [
   ['search.helpPlain', ['dân vận khéo', 'dan van kheo']],
   ['search.helpPhrase', ['"quy chế dân chủ"']],
-  ['search.helpRequired', ['+dân +vận -tôn giáo']],
+  ['search.helpRequired', ['+dân +vận -tôn_giáo']],
   ['search.helpField', ['title:"dân vận"', 'issuer:"huyện ủy"', 'signer:hoàng']],
   ['search.helpYear', ['dân vận +kind:KH year:2021..2024']],
   ['search.helpCites', ['cites:25-NQ/TW', 'citedby:72-KH/HU']],
@@ -44,15 +44,20 @@ export function QueryExamples() {
   ))
 }
 
-/** «Hướng dẫn tìm». */
-export function QueryHelp() {
+/** «Hướng dẫn tìm»; only its sign where room is short. */
+export function QueryHelp({ isShort = false }: { readonly isShort?: boolean }) {
   const styles = useStyles()
   const { t } = useWords()
   return (
     <Popover positioning={{ position: 'below', align: 'end', autoSize: true }}>
       <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" icon={<QuestionCircle20Regular />} data-testid="search-help">
-          {t('search.helpOpen')}
+        <Button
+          size="small"
+          icon={<QuestionCircle20Regular />}
+          {...(isShort ? { title: t('search.helpOpen'), 'aria-label': t('search.helpOpen') } : {})}
+          data-testid="search-help"
+        >
+          {isShort ? null : t('search.helpOpen')}
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.sheet} aria-label={t('search.helpTitle')}>

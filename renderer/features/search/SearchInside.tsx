@@ -1,6 +1,5 @@
 /** The query on screen comes in; a button that searches inside its results, and what is searched inside of already, go out. */
 import { Button, makeStyles, Tag, TagGroup, Text, tokens } from '@fluentui/react-components'
-import { DocumentSearch20Regular } from '@fluentui/react-icons'
 import { findConditions, leaveCondition, searchInside } from '../../../shared/search/conditions.ts'
 import { useWords } from '../../i18n/language.ts'
 
@@ -33,7 +32,6 @@ export function SearchInsideButton({ query, isEmpty, onQuery }: Props & { readon
   return (
     <Button
       size="small"
-      icon={<DocumentSearch20Regular />}
       disabled={isEmpty || inside === null}
       title={t('search.insideHint')}
       onClick={() => {

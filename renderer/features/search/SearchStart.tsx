@@ -14,11 +14,14 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     padding: '24px 32px',
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '14px',
     alignContent: 'start',
   },
   group: { display: 'flex', flexWrap: 'wrap', gap: '6px', alignItems: 'center' },
   pair: { display: 'inline-flex', alignItems: 'center', maxWidth: '100%' },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  row: { maxWidth: '100%', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -47,13 +50,14 @@ export function SearchStart() {
           {saved.map(({ id, name, query, filter, sort }) => (
             <span key={id} className={styles.pair}>
               <Button
+                className={styles.row}
                 size="small"
                 icon={<Star16Regular />}
                 title={query}
                 onClick={() => history.replace({ screen: 'search', query, filter, sort })}
                 data-testid="saved-search"
               >
-                {name}
+                <span className={styles.name}>{name}</span>
               </Button>
               <Tooltip content={t('search.removeSaved', { name })} relationship="label">
                 <Button
@@ -75,13 +79,15 @@ export function SearchStart() {
             {recent.map((query) => (
               <Button
                 key={query}
+                className={styles.row}
                 size="small"
                 appearance="subtle"
+                title={query}
                 icon={<History16Regular />}
                 onClick={() => run(query)}
                 data-testid="recent-search"
               >
-                {query}
+                <span className={styles.name}>{query}</span>
               </Button>
             ))}
             <Button
