@@ -25,7 +25,7 @@ const OFFICE =
 const SIGNED =
   /^[([]?\s*(?:da ky|ky ten|ky|ky, dong dau|ky, ghi ro ho ten|chu ky|da ky, dong dau|signed)\b.*$/ // (Đã ký)
 /** The same before a name on one line. */
-const SIGNED_BEFORE = /^[([]\s*(?:[Đđ]ã ký|[Kk]ý)[^)\]]*[)\]]\s*/u // (Đã ký) Nguyễn Văn A
+const SIGNED_BEFORE = /^(?:[([]\s*(?:[Đđ]ã ký|[Kk]ý)[^)\]]*[)\]]|[Đđ]ã ký\s*:)\s*/u // (Đã ký) Nguyễn Văn A
 /** Ranks and degrees before a name. */
 const RANK =
   /^(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|KS|CN)\.?\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|Đ\/c\s+|Đồng chí\s+)+/u // TS. Nguyễn Văn A

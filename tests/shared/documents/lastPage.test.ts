@@ -22,6 +22,7 @@ describe('signatures', () => {
       'Hứa Văn Chung',
       'T/L BAN THƯỜNG VỤ, CHÁNH VĂN PHÒNG',
     ],
+    [['TRƯỞNG BAN', 'Đã ký: Nông Thị Mai Lan'], 'Nông Thị Mai Lan', 'TRƯỞNG BAN'],
     [['CHỈ HUY TRƯỞNG', 'Đại tá Hoàng Văn Thành'], 'Hoàng Văn Thành', 'CHỈ HUY TRƯỞNG'],
     [['BÍ THƯ', 'NGUYỄN VĂN HẢI'], 'NGUYỄN VĂN HẢI', 'BÍ THƯ'],
     [['PHÓ BÍ THƯ THƯỜNG', 'TRỰC', 'Vàng Văn Thắng'], 'Vàng Văn Thắng', 'PHÓ BÍ THƯ THƯỜNG TRỰC'],
