@@ -63,6 +63,8 @@ function withoutLooseUnits(whole: string, issuer: string): string {
 
 interface Issuer extends IssuerCode {
   readonly assemblyTerm: number | null
+  /** The code as the symbol has it, with the term of an Assembly and the bodies that sign with it: «UBTVQH14-CP». */
+  readonly inSymbol: string
   /** How many characters of the match belong to the code (a footnote digit glued to it does not). */
   readonly length: number
 }
@@ -73,19 +75,27 @@ function readIssuer(written: string, isTrusted: boolean): Issuer | null {
   const first = parts[0] ?? ''
   const term = /^(QH|UBTVQH|HĐNN)(\d{1,2})$/.exec(first) // UBTVQH11
   if (term !== null) {
-    const code = term[1] ?? ''
-    return { code, system: 'state', isRepaired: false, assemblyTerm: Number(term[2]), length: written.length }
+    const [inSymbol, code = '', number] = term
+    return {
+      code,
+      system: 'state',
+      isRepaired: false,
+      assemblyTerm: Number(number),
+      inSymbol: [inSymbol, ...parts.slice(1)].join('-'),
+      length: written.length,
+    }
   }
   const marked = /^([^\d]+)\d{1,2}$/.exec(first) // TW1
   if (marked !== null && systemOfIssuer(first) === null) {
     const bare = readIssuerCode(marked[1] ?? '')
     if (bare.system !== null && parts.length === 1) {
-      return { ...bare, assemblyTerm: null, length: (marked[1] ?? '').length }
+      return { ...bare, assemblyTerm: null, inSymbol: bare.code, length: (marked[1] ?? '').length }
     }
   }
   const whole = parts.join('-')
   if (systemOfIssuer(whole) !== null) {
-    return { ...readIssuerCode(whole), assemblyTerm: null, length: written.length }
+    const known = readIssuerCode(whole)
+    return { ...known, assemblyTerm: null, inSymbol: known.code, length: written.length }
   }
   const head = readIssuerCode(first)
   const rest = parts.slice(1).map((part) => {
@@ -97,7 +107,8 @@ function readIssuer(written: string, isTrusted: boolean): Issuer | null {
   const isMixed = /^[A-ZĐ]{2,}[a-zđ]{1,2}[A-ZĐ.]*$/.test(first)
   if (head.system === null && !isCodeLike && !(isMixed && isTrusted) && !(first === 'U' && isTrusted))
     return null
-  return { ...head, code: [head.code, ...rest].join('-'), assemblyTerm: null, length: written.length }
+  const code = [head.code, ...rest].join('-')
+  return { ...head, code, assemblyTerm: null, inSymbol: code, length: written.length }
 }
 
 /** «KH», «nq», «QD»; an unknown code of capitals is believed only where `isBelieved` says so. */
@@ -164,7 +175,7 @@ function readLegal(text: string, offset: number): SymbolReading | null {
   if (isDotted && (issuer.system === null || readKindCode(writtenKind) === null)) return null
   return {
     ...STATE_DEFAULTS,
-    symbol: `${kind.code}${isDotted ? '-' : separator}${issuer.code}${issuer.assemblyTerm ?? ''}`,
+    symbol: `${kind.code}${isDotted ? '-' : separator}${issuer.inSymbol}`,
     year: Number(year),
     kindCode: kind.code,
     issuerCode: issuer.code,
@@ -235,7 +246,7 @@ function readTyped(text: string, offset: number, isTrusted: () => boolean): Symb
   const isRightOrder = system === 'party' ? isPartyOrder : isStateOrder
   return {
     system,
-    symbol: `${kindCode}${after}${issuer.code}${issuer.assemblyTerm ?? ''}`,
+    symbol: `${kindCode}${after}${issuer.inSymbol}`,
     year: null,
     kindCode,
     issuerCode: issuer.code,

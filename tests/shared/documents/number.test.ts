@@ -60,6 +60,10 @@ describe('findNumbers: State', () => {
     ['76/2025/UBTVQH15', '76/2025/UBTVQH15 | 76 | UBTVQH15 | 2025 | state'],
     ['01/2001/NQLT', '01/2001/NQLT | 01 | NQLT | 2001 | state'],
     ['1656/NQ-UBTVQH15', '1656/NQ-UBTVQH15 | 1656 | NQ-UBTVQH15 |  | state'],
+    [
+      '403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN',
+      '403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN | 403 | NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN | 2017 | state',
+    ],
     ['41/KH-UBND', '41/KH-UBND | 41 | KH-UBND |  | state'],
     ['103/UBND-NV', '103/UBND-NV | 103 | UBND-NV |  | state'],
     ['425/VTLTNN - NVTW', '425/VTLTNN - NVTW | 425 | VTLTNN-NVTW |  | state'],
