@@ -84,12 +84,17 @@ export function searchHandlers(context: LibraryContext): SearchHandlers {
 
   const upkeep = facetUpkeep(db, facets)
   // What a first search would have to wait for is read, and its code compiled, before anybody asks.
-  if (session.writer)
-    setTimeout(() => {
-      if (!db.open) return
-      upkeep()
+  if (session.writer) setTimeout(warm, WARM_AFTER_MS).unref()
+
+  function warm(): void {
+    if (!db.open) return
+    upkeep()
+    try {
       run({ query: COMMON_WORDS, filter: {}, sort: 'relevance', limit: 1, offset: 0 })
-    }, WARM_AFTER_MS).unref()
+    } catch {
+      // A damaged index is told to whoever searches; the library must stay open to be read and repaired.
+    }
+  }
 
   /** The page asked for, and everything that matches. */
   function run({ query, filter, sort, limit, offset }: ParsedSearch) {
