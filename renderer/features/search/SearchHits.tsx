@@ -7,6 +7,7 @@ import { formatDate } from '../../../shared/wording/dates.ts'
 import { useRememberedScroll } from '../../app/visitMemory.ts'
 import { HighlightedText } from '../../components/HighlightedText.tsx'
 import { useWords } from '../../i18n/language.ts'
+import { focusSearchBox } from './searchBox.ts'
 
 const useStyles = makeStyles({
   scroller: { flex: '1 1 0', minHeight: 0, overflowY: 'auto' },
@@ -90,8 +91,7 @@ export function SearchHits({ query, hits, isFormer, previewedId, onPreview, onOp
     event.preventDefault()
     const next = results[at + (event.key === 'ArrowDown' ? 1 : -1)]
     if (next !== undefined) next.focus()
-    else if (event.key === 'ArrowUp')
-      document.querySelector<HTMLElement>('[data-testid=search-input]')?.focus()
+    else if (event.key === 'ArrowUp') focusSearchBox()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus between the buttons inside

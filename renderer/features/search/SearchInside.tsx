@@ -2,6 +2,7 @@
 import { Button, makeStyles, Tag, TagGroup, Text, tokens } from '@fluentui/react-components'
 import { findConditions, leaveCondition, searchInside } from '../../../shared/search/conditions.ts'
 import { useWords } from '../../i18n/language.ts'
+import { focusSearchBox } from './searchBox.ts'
 
 const useStyles = makeStyles({
   line: {
@@ -37,7 +38,7 @@ export function SearchInsideButton({ query, isEmpty, onQuery }: Props & { readon
       onClick={() => {
         if (inside === null) return
         onQuery(inside)
-        document.querySelector<HTMLElement>('[data-testid=search-input]')?.focus()
+        focusSearchBox()
       }}
       data-testid="search-inside"
     >
