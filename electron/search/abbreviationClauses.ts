@@ -1,5 +1,5 @@
 /** Words of a query come in; terms for what their abbreviations stand for, and the other way round, go out. */
-import { findNumbers } from '../../shared/documents/number.ts'
+import { type FoundNumber, findNumbers } from '../../shared/documents/number.ts'
 import type { Abbreviation, Abbreviations } from '../../shared/vietnamese/abbreviations.ts'
 import { readWords, type Word } from '../../shared/vietnamese/words.ts'
 import type { Change } from './corrections.ts'
@@ -26,15 +26,16 @@ export function readAbbreviations(
 ): AbbreviationReading {
   const terms: { term: string; boost: number }[] = []
   const suggestions: AbbreviationReading['suggestions'][number][] = []
-  const numbers = findNumbers(source)
+  let numbers: readonly FoundNumber[] | null = null
   const isKindOnly = fields.length === 1 && fields[0] === 'kind'
   for (const word of words) {
     const abbreviation = table.byKey.get(word.key)
     const typed = source.slice(word.start, word.end)
-    // «KH» of «41-KH/BDVTU» is nothing to read another way.
-    if (numbers.some(({ start, end }) => start <= word.start && word.end <= end)) continue
     if (!abbreviation || (HAS_VOWEL.test(word.key) && !CAPITALS.test(typed) && typed !== abbreviation.short))
       continue
+    // «KH» of «41-KH/BDVTU» is nothing to read another way.
+    numbers ??= findNumbers(source)
+    if (numbers.some(({ start, end }) => start <= word.start && word.end <= end)) continue
     if (!abbreviation.isAmbiguous || isKindOnly) terms.push(...expand(abbreviation))
     else {
       for (const expansion of abbreviation.expansions) {

@@ -5,7 +5,7 @@ import { CHUNK_SIZE, enlargeTable, type OrdinalTable, unpackInto } from './chunk
 import { FORM_SEPARATOR } from './dictionary.ts'
 import { B, K1, SEARCH_FIELDS } from './fields.ts'
 import { PostingList } from './postingList.ts'
-import type { PendingDocument } from './segments.ts'
+import { type PendingDocument, PLACE_OF } from './segments.ts'
 import { readState } from './state.ts'
 import { WaitingDocuments } from './waiting.ts'
 
@@ -59,12 +59,12 @@ export class IndexReader {
     )
     this.selectPostings = db.prepare<[number], { entryCount: number; postings: Uint8Array }>(
       `SELECT entry_count AS entryCount, postings
-       FROM search_segments CROSS JOIN search_postings ON place = (segment_id << 32) | ?
+       FROM search_segments CROSS JOIN search_postings ON place = ${PLACE_OF} ?
        WHERE state = 'live' ORDER BY first_ordinal`,
     )
     this.selectSyllables = db.prepare<[string, string, number], { term: string; entries: number }>(
       `SELECT term, (SELECT coalesce(sum(entry_count), 0)
-                     FROM search_segments CROSS JOIN search_postings ON place = (segment_id << 32) | syllables.term_id
+                     FROM search_segments CROSS JOIN search_postings ON place = ${PLACE_OF} syllables.term_id
                      WHERE state = 'live') AS entries
        FROM (SELECT term_id, term FROM search_terms
              WHERE instr(term, '_') = 0 AND term >= ? AND term < ? ORDER BY +term_id LIMIT ?) AS syllables`,

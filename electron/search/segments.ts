@@ -4,11 +4,15 @@ import { statement } from '../db/statements.ts'
 import { ByteReader, ByteWriter, skipOccurrence } from './postings.ts'
 import { noteSegmentChange } from './state.ts'
 
-/** Term numbers are lower, and segment numbers below 2²¹: their place is exact as a number of JavaScript. */
-const TERM_RANGE = 2 ** 32
+/** Term numbers take fewer bits, and segment numbers 21 at most: their place is exact as a number of JavaScript. */
+const TERM_BITS = 32
+const TERM_RANGE = 2 ** TERM_BITS
 
 /** Where the postings of a term in a segment lie; the first place of a segment is that of term 0. */
 export const placeOf = (segmentId: number, termId: number): number => segmentId * TERM_RANGE + termId
+
+/** The same in SQL: of a row of `search_segments` and the term written behind it. */
+export const PLACE_OF = `(segment_id << ${TERM_BITS}) |`
 
 /** The term of a place, in SQL. */
 export const TERM_OF_PLACE = `place & ${TERM_RANGE - 1}`
