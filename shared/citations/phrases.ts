@@ -146,6 +146,11 @@ export function changesActs(phrase: PhraseMatch): boolean {
   return CHANGES.has(phrase.edge)
 }
 
+/** «thời hạn được hướng dẫn tại Thông tư số …»: the act named guides; this document does not. */
+export function isGuidedBy(lower: string, phrase: PhraseMatch): boolean {
+  return phrase.edge === 'guides' && /được\s$/.test(lower.slice(Math.max(0, phrase.start - 5), phrase.start))
+}
+
 /** The phrases that stand wholly between two offsets. Binary search: a passage can be a whole book. */
 export function phrasesBetween(
   phrases: readonly PhraseMatch[],

@@ -2,6 +2,7 @@
 import type { Citation } from '../contract/citation.ts'
 import type { Metadata, Span, TextWarning } from '../contract/document.ts'
 import { type FoundNumber, findNumbersIn } from '../documents/number.ts'
+import { asProvincial } from '../documents/numberIssuers.ts'
 import type { TextBlock } from '../documents/sourceText.ts'
 import type { Vocabulary } from '../documents/vocabulary.ts'
 import { type NormalisedText, normalise } from '../vietnamese/normalise.ts'
@@ -13,7 +14,7 @@ import { type Nesting, readNesting } from './nesting.ts'
 import { isOwnNumberLine } from './ownNumber.ts'
 import { blankMarks, type Passage, readPassages } from './passages.ts'
 import { localOffset, sourceOffset } from './passageText.ts'
-import { governingPhrase, type PhraseFinder, type PhraseMatch, phraseFinder } from './phrases.ts'
+import { governingPhrase, isGuidedBy, type PhraseFinder, type PhraseMatch, phraseFinder } from './phrases.ts'
 import { readEndings, readSaying, sentenceAround, sentenceStarts } from './relations.ts'
 import { completeFromRows } from './tableRows.ts'
 import { enactmentStart, readZones, type ZonedPassage } from './zones.ts'
@@ -130,9 +131,7 @@ function leadPhrase(passage: Passage | undefined, finder: PhraseFinder): PhraseM
     governingPhrase(passage.lower, phrases)
   // «TỔ CHỨC PHIÊN TÒA THEO YÊU CẦU CẢI CÁCH TƯ PHÁP»: a heading that only says by what orders nothing of the text.
   const isByWhat = passage.isHeading && found !== null && passage.lower.startsWith('theo', found.start)
-  // «thời hạn được hướng dẫn tại Điều 22 như sau:»: an act guided, this document does not.
-  const isGuided = found?.edge === 'guides' && /được\s$/.test(passage.lower.slice(0, found.start))
-  return isByWhat || isGuided ? null : found
+  return isByWhat || (found !== null && isGuidedBy(passage.lower, found)) ? null : found
 }
 
 /** Hands each number to the innermost passage that holds it: a footnote inside a paragraph keeps its own. */
@@ -264,9 +263,9 @@ function wordsOf(
 
 const PROVINCIAL = /^(?:Ban \p{L}+ \p{L}+ )?(?:Tỉnh|Thành|Đảng bộ (?:tỉnh|thành phố))(?!\p{L})/u
 
-/** «13-NQ/TƯ của Tỉnh ủy»: «TƯ» is the centre, unless a province signs; scanning makes it of «TU». */
+/** «13-NQ/TƯ của Tỉnh ủy» is the province's. */
 function symbolOf(symbol: string, raw: string, issuer: string | null): string {
-  return raw.endsWith('TƯ') && PROVINCIAL.test(issuer ?? '') ? symbol.replace(/TW$/, 'TU') : symbol
+  return raw.endsWith('TƯ') && PROVINCIAL.test(issuer ?? '') ? asProvincial(symbol) : symbol
 }
 
 function citationOf(

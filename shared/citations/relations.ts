@@ -5,7 +5,14 @@ import { lastAtOrBelow } from '../vietnamese/offsets.ts'
 import { issuedList } from './issuedLists.ts'
 import type { Mention } from './mentions.ts'
 import type { Nesting } from './nesting.ts'
-import { changesActs, governingPhrase, isTransparent, type PhraseMatch, phrasesBetween } from './phrases.ts'
+import {
+  changesActs,
+  governingPhrase,
+  isGuidedBy,
+  isTransparent,
+  type PhraseMatch,
+  phrasesBetween,
+} from './phrases.ts'
 import { isFullStop } from './titles.ts'
 import { opensPreamble, type Zone } from './zones.ts'
 
@@ -185,8 +192,7 @@ export function readSaying(mention: Mention, nesting: Nesting, scene: RelationSc
     const said = mention.passage.lower.slice(Math.max(0, phrase.start - 60), phrase.start)
     if (changesActs(phrase) && OTHER_ACTS.test(said)) return MENTION
     if (DENIED.test(said)) return MENTION
-    // «thời hạn được hướng dẫn tại Thông tư số …»: the act guides, this document does not.
-    if (phrase.edge === 'guides' && /được\s$/.test(said)) return MENTION
+    if (isGuidedBy(mention.passage.lower, phrase)) return MENTION
     const isFarReaching = phrase.edge === 'implements' || phrase.edge === 'continues'
     const reach = phrases.at(-1)?.detail === 'ATTACHED_TO' ? ATTACHED_WORDS : NEAR_WORDS
     if (isFarReaching || wordsBetween(text, scene.extents, phrase.end, mention.leadStart) <= reach) {

@@ -4,6 +4,7 @@ import { BLANK_NUMBER, NUMBER_LINE, SUBJECT } from './headerPatterns.ts'
 import type { HeaderPiece } from './headerZone.ts'
 import { kindNamesOf } from './kinds.ts'
 import { type DocumentNumber, findNumbers, parseNumber } from './number.ts'
+import { asProvincial } from './numberIssuers.ts'
 
 /** The document's own number. `value` is null for a blank, whose symbol may still be printed. */
 export interface OwnNumber extends Span {
@@ -53,17 +54,16 @@ function withoutHyphen(words: string): DocumentNumber | null {
 
 /**
  * What the letterhead tells of a damaged code. The bar of «ĐU» is often lost in scanning: put back under «ĐẢNG ỦY».
- * «KL/TƯ» is a way to write TW, but under «TỈNH ỦY …» it is TU with a hook too many.
+ * «KL/TƯ» under «TỈNH ỦY …» is the province's.
  */
 function repairedBy(read: DocumentNumber, words: string, letterhead: string): DocumentNumber {
   const value = read.kindCode === null ? (withoutHyphen(`${read.number}/${read.symbol}`) ?? read) : read
   const isProvince = /(?:TỈNH|THÀNH)\s+[UỦ][ỶY]/u.test(letterhead) && !/TRUNG ƯƠNG/u.test(letterhead)
   if (isProvince && value.issuerCode.endsWith('TW') && /TƯ(?!\p{L})/u.test(words)) {
-    const inProvince = (code: string): string => code.replace(/TW$/, 'TU')
     return {
       ...value,
-      issuerCode: inProvince(value.issuerCode),
-      symbol: inProvince(value.symbol),
+      issuerCode: asProvincial(value.issuerCode),
+      symbol: asProvincial(value.symbol),
       isRepaired: true,
     }
   }

@@ -18,6 +18,9 @@ const STATE_BODY =
 const ORGANISATION =
   /^(?:MTT[QW][A-ZĐ]{0,4}|UBMT[A-ZĐ]{0,6}|MT|TWĐTN|[A-ZĐ]{0,3}ĐTN[A-ZĐ]{0,2}|ĐTNCS|TLĐ|CĐ[A-ZĐ]{0,4}|LĐLĐ|HND[A-ZĐ]{0,2}|H?LHPN|HPN|HLHPN|ĐCT|BTV|H?CCB[A-ZĐ]{0,2}|HCTĐ|HNCT|HKH|BTT|BCĐ[A-ZĐ0-9]{0,10}|BCH[A-ZĐ]{0,5}|HĐ[A-ZĐ]{2,6})$/
 
+/** «TƯ» is a way to write TW; where a province signs («13-NQ/TƯ của Tỉnh ủy») it was TU with a hook too many. */
+export const asProvincial = (code: string): string => code.replace(/TW$/, 'TU')
+
 /** Habitual spellings of one code. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['TƯ', 'TW'],
