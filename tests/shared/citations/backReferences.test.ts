@@ -2,17 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { readBackReferences } from '../../../shared/citations/backReferences.ts'
 import { readCitations } from '../../../shared/citations/read.ts'
-import { vocabulary } from '../../golden/vocabulary.ts'
+import { bareContext } from '../../golden/vocabulary.ts'
 
 /** «short words → number of the act», as resolved in the text. */
 function resolved(text: string): string[] {
-  const { citations } = readCitations(text, {
-    vocabulary,
-    pages: [],
-    blocks: [],
-    ownNumber: null,
-    document: null,
-  })
+  const { citations } = readCitations(text, bareContext)
   return readBackReferences(text, citations).map((each) => {
     expect(text.slice(each.start, each.end)).toBe(each.raw)
     return `${each.raw} → ${citations[each.citation]?.raw}`

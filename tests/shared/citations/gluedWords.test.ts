@@ -5,7 +5,7 @@ import { partGluedWords } from '../../../shared/citations/gluedWords.ts'
 import { readCitations } from '../../../shared/citations/read.ts'
 import { normalise } from '../../../shared/vietnamese/normalise.ts'
 import { loadBlindCases } from '../../golden/citations/blind.ts'
-import { vocabulary } from '../../golden/vocabulary.ts'
+import { bareContext } from '../../golden/vocabulary.ts'
 
 describe('words run together', () => {
   it.each<[string, string]>([
@@ -77,13 +77,7 @@ describe('words run together', () => {
 
   it('cites with spans of the text as it stands', () => {
     const text = 'Điều 1.Bãi bỏ Quyếtđịnh số68/2010/QĐ-UBNDngày 18/6/2010 củaỦy ban nhân dân tỉnh vềviệc họp.'
-    const { citations } = readCitations(text, {
-      vocabulary,
-      pages: [],
-      blocks: [],
-      ownNumber: null,
-      document: null,
-    })
+    const { citations } = readCitations(text, bareContext)
     expect(citations).toHaveLength(1)
     const [citation] = citations
     expect(citation).toMatchObject({
@@ -99,13 +93,7 @@ describe('words run together', () => {
 
   it('cites the same acts where every line of a paper lost its last space', async () => {
     const read = (text: string) =>
-      readCitations(text, {
-        vocabulary,
-        pages: [],
-        blocks: [],
-        ownNumber: null,
-        document: null,
-      }).citations.map(({ raw, type }) => `${type} ${raw}`.replace(/\s/g, ''))
+      readCitations(text, bareContext).citations.map(({ raw, type }) => `${type} ${raw}`.replace(/\s/g, ''))
     for (const { text } of await loadBlindCases()) expect(read(withoutLineEnds(text))).toEqual(read(text))
   })
 })

@@ -1,11 +1,10 @@
 /** Names of issuing bodies behind a number: whole names, whatever follows them, wherever their place begins. */
 import { describe, expect, it } from 'vitest'
 import { readCitations } from '../../../shared/citations/read.ts'
-import { vocabulary } from '../../golden/vocabulary.ts'
+import { bareContext } from '../../golden/vocabulary.ts'
 
 function firstOf(text: string) {
-  const context = { vocabulary, pages: [], blocks: [], ownNumber: null, document: null }
-  const citation = readCitations(text, context).citations[0]
+  const citation = readCitations(text, bareContext).citations[0]
   return { issuer: citation?.issuer, subject: citation?.subject }
 }
 

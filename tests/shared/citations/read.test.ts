@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CitationReading, readCitations } from '../../../shared/citations/read.ts'
 import type { TextBlock } from '../../../shared/documents/sourceText.ts'
-import { vocabulary } from '../../golden/vocabulary.ts'
+import { bareContext } from '../../golden/vocabulary.ts'
 
 function read(text: string, blocks: readonly TextBlock[] = []): CitationReading {
-  return readCitations(text, { vocabulary, pages: [], blocks, ownNumber: null, document: null })
+  return readCitations(text, { ...bareContext, blocks })
 }
 const codes = (text: string): string[] => read(text).warnings.map((warning) => warning.code)
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCitations } from '../../../shared/citations/read.ts'
 import type { TextBlock } from '../../../shared/documents/sourceText.ts'
-import { vocabulary } from '../../golden/vocabulary.ts'
+import { bareContext } from '../../golden/vocabulary.ts'
 
 /** A table as the Word reader writes it: rows on lines, cells parted by tabs, a block for each cell. */
 function read(rows: readonly (readonly string[])[]) {
@@ -21,7 +21,7 @@ function read(rows: readonly (readonly string[])[]) {
       text += words + (column === cells.length - 1 ? '\n' : '\t')
     }
   }
-  const context = { vocabulary, pages: [], blocks, ownNumber: null, document: null }
+  const context = { ...bareContext, blocks }
   const { citations } = readCitations(text, context)
   for (const citation of citations) expect(text.slice(citation.start, citation.end)).toBe(citation.raw)
   return citations.map(({ raw, type, date, issuer, subject, governedBy, nestedRelation }) => ({
